@@ -1,0 +1,135 @@
+#include "service/text/deobfuscate.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/string_view.h"
+
+namespace charley::text {
+namespace {
+
+bool IsLetter(char c) { return absl::ascii_isalpha(static_cast<unsigned char>(c)); }
+bool IsWordByte(char c) {
+  return absl::ascii_isalnum(static_cast<unsigned char>(c)) ||
+         (static_cast<unsigned char>(c) >= 0x80);
+}
+
+// The letter that a digit or sign stands for in leet spelling, or 0.
+char LeetLetter(char c) {
+  switch (c) {
+    case '0':
+      return 'o';
+    case '1':
+      return 'i';
+    case '3':
+      return 'e';
+    case '4':
+      return 'a';
+    case '5':
+      return 's';
+    case '7':
+      return 't';
+    case '@':
+      return 'a';
+    case '$':
+      return 's';
+    default:
+      return 0;
+  }
+}
+
+bool HasLetterBefore(const std::string& text, size_t i) { return i > 0 && IsLetter(text[i - 1]); }
+
+// Whether a run of leet characters from `i` ends in a letter; `end` is where it ends.
+bool RunEndsInLetter(const std::string& text, size_t i, size_t& end) {
+  end = i;
+  while (end < text.size() && LeetLetter(text[end]) != 0) ++end;
+  return end < text.size() && IsLetter(text[end]);
+}
+
+void ReadLeet(std::string& text) {
+  for (size_t i = 1; i < text.size(); ++i) {
+    if (LeetLetter(text[i]) == 0 || !HasLetterBefore(text, i)) continue;
+    size_t end = i;
+    if (!RunEndsInLetter(text, i, end) || end - i > 2) continue;
+    for (; i < end; ++i) text[i] = LeetLetter(text[i]);
+  }
+}
+
+void DropStars(std::string& text) {
+  size_t out = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool inside = i > 0 && i + 1 < text.size() && IsLetter(text[i - 1]) &&
+                        (IsLetter(text[i + 1]) || text[i + 1] == '*');
+    if (text[i] == '*' && (inside || (out > 0 && IsLetter(text[out - 1]) && i + 1 < text.size() &&
+                                      IsLetter(text[i + 1])))) {
+      continue;
+    }
+    text[out++] = text[i];
+  }
+  text.resize(out);
+}
+
+void ShortenRuns(std::string& text) {
+  size_t out = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool third =
+        out >= 2 && IsLetter(text[i]) && text[out - 1] == text[i] && text[out - 2] == text[i];
+    if (!third) text[out++] = text[i];
+  }
+  text.resize(out);
+}
+
+bool IsSeparator(char c) { return c == ' ' || c == '.' || c == '-' || c == '*'; }
+
+// Length in bytes of a run "c h e s t" from `i`: single letters, each after one separator; 0 if it
+// is none.
+size_t SpacedRun(absl::string_view text, size_t i) {
+  if (!IsLetter(text[i]) || (i > 0 && IsWordByte(text[i - 1]))) return 0;
+  size_t letters = 1;
+  size_t end = i + 1;
+  while (end + 1 < text.size() && text[end] == text[i + 1] && IsSeparator(text[end]) &&
+         IsLetter(text[end + 1]) && (end + 2 == text.size() || !IsWordByte(text[end + 2]))) {
+    ++letters;
+    end += 2;
+  }
+  const size_t least = (i + 1 < text.size() && text[i + 1] == ' ') ? 4 : 3;
+  return letters >= least ? end - i : 0;
+}
+
+void JoinSpacedLetters(std::string& text) {
+  size_t out = 0;
+  for (size_t i = 0; i < text.size();) {
+    const size_t run = SpacedRun(text, i);
+    if (run == 0) {
+      text[out++] = text[i++];
+      continue;
+    }
+    const size_t end = i + run;
+    for (; i < end; i += 2) text[out++] = text[i];
+    i = end;
+  }
+  text.resize(out);
+}
+
+}  // namespace
+
+void DropApostrophes(std::string& normalized) {
+  size_t out = 0;
+  for (size_t i = 0; i < normalized.size(); ++i) {
+    const bool inside = normalized[i] == '\'' && i > 0 && i + 1 < normalized.size() &&
+                        IsWordByte(normalized[i - 1]) && IsWordByte(normalized[i + 1]);
+    if (!inside) normalized[out++] = normalized[i];
+  }
+  normalized.resize(out);
+}
+
+void UndoObfuscation(std::string& normalized) {
+  JoinSpacedLetters(normalized);
+  DropStars(normalized);
+  ReadLeet(normalized);
+  ShortenRuns(normalized);
+}
+
+}  // namespace charley::text

@@ -1,0 +1,54 @@
+#include "service/text/reading.h"
+
+#include <utility>
+
+#include "absl/strings/str_join.h"
+
+namespace charley::text {
+namespace {
+
+constexpr size_t kShortestJoined = 6;  // of a form that may be two words
+
+void Append(std::vector<ReadWord>& words, const Vocabulary& vocabulary, WordId id, uint32_t source,
+            Recognition recognition) {
+  words.push_back({id, vocabulary.Stem(id), source, recognition});
+}
+
+bool IsNumber(absl::string_view form) { return form[0] >= '0' && form[0] <= '9'; }
+
+void Recognise(absl::string_view form, uint32_t source, const Vocabulary& vocabulary,
+               std::vector<ReadWord>& words) {
+  const WordId known = vocabulary.Find(form);
+  if (known != kNoWord) return Append(words, vocabulary, known, source, Recognition::kExact);
+  WordId first = kNoWord;
+  WordId second = kNoWord;
+  if (form.size() >= kShortestJoined && vocabulary.Split(form, first, second)) {
+    Append(words, vocabulary, first, source, Recognition::kSplit);
+    return Append(words, vocabulary, second, source, Recognition::kSplit);
+  }
+  const WordId near = IsNumber(form) ? kNoWord : vocabulary.Correct(form);
+  if (near != kNoWord) return Append(words, vocabulary, near, source, Recognition::kCorrected);
+  words.push_back({kNoWord, kNoStem, source, Recognition::kUnknown});
+}
+
+}  // namespace
+
+Reading Read(absl::string_view raw, const Vocabulary& vocabulary) {
+  Reading reading;
+  reading.message = ReadMessage(raw);
+  reading.words.reserve(reading.message.words.size() + 4);
+  for (uint32_t i = 0; i < reading.message.words.size(); ++i) {
+    Recognise(reading.message.Form(reading.message.words[i]), i, vocabulary, reading.words);
+  }
+  return reading;
+}
+
+std::string ReadAs(const Reading& reading, const Vocabulary& vocabulary) {
+  return absl::StrJoin(reading.words, " ", [&](std::string* out, const ReadWord& word) {
+    const absl::string_view form =
+        word.id == kNoWord ? reading.Typed(word) : vocabulary.Form(word.id);
+    out->append(form.data(), form.size());
+  });
+}
+
+}  // namespace charley::text

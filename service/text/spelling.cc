@@ -1,0 +1,99 @@
+#include "service/text/spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace charley::text {
+namespace {
+
+constexpr size_t kShortest = 4;  // shorter words have too many neighbours
+constexpr size_t kLongest =
+    24;  // no word of the language is longer; bounds the work for hostile input
+constexpr size_t kTwoEditsFrom = 7;
+
+// FNV-1a: stable between runs, so that packs and tests are.
+uint64_t Hash(absl::string_view bytes) {
+  uint64_t hash = 1469598103934665603ULL;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+// The hashes of `form` and of what remains after deleting up to `deletions` letters, sorted, each
+// once.
+std::vector<uint64_t> Remainders(absl::string_view form, int deletions) {
+  std::vector<std::string> level = {std::string(form)};
+  std::vector<uint64_t> hashes = {Hash(form)};
+  for (int round = 0; round < deletions; ++round) {
+    std::vector<std::string> next;
+    for (const std::string& word : level) {
+      for (size_t i = 0; i < word.size(); ++i) {
+        next.push_back(word.substr(0, i) + word.substr(i + 1));
+        hashes.push_back(Hash(next.back()));
+      }
+    }
+    level = std::move(next);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  return hashes;
+}
+
+int ReachOf(size_t length) { return length >= kTwoEditsFrom ? 2 : 1; }
+
+}  // namespace
+
+int EditDistance(absl::string_view a, absl::string_view b, int limit) {
+  if (a.size() > kLongest + 2 || b.size() > kLongest + 2) return a == b ? 0 : limit + 1;
+  std::array<std::array<int, kLongest + 3>, 3> rows{};
+  for (size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);
+  for (size_t i = 1; i <= a.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto& above = rows[(i + 2) % 3];
+    const auto& two_above = rows[(i + 1) % 3];
+    row[0] = static_cast<int>(i);
+    int least = row[0];
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const int cost = a[i - 1] == b[j - 1] ? 0 : 1;
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + cost});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], two_above[j - 2] + 1);
+      }
+      least = std::min(least, row[j]);
+    }
+    if (least > limit) return limit + 1;
+  }
+  return std::min(rows[a.size() % 3][b.size()], limit + 1);
+}
+
+void Spelling::Add(uint32_t id, absl::string_view form, uint32_t uses, bool two_edits) {
+  if (form.size() < kShortest || form.size() > kLongest) return;
+  const auto index = static_cast<uint32_t>(entries_.size());
+  entries_.push_back({id, uses, std::string(form)});
+  const int reach = two_edits ? ReachOf(form.size()) : 1;
+  for (const uint64_t hash : Remainders(form, reach)) by_remainder_[hash].push_back(index);
+}
+
+int64_t Spelling::Nearest(absl::string_view form) const {
+  if (form.size() < kShortest || form.size() > kLongest) return -1;
+  const int reach = ReachOf(form.size());
+  using Rank = std::tuple<int, bool, uint32_t, uint32_t>;  // edits, other first letter, ~uses, id
+  Rank best{reach + 1, true, ~0u, ~0u};
+  bool found = false;
+  for (const uint64_t hash : Remainders(form, reach)) {
+    const auto it = by_remainder_.find(hash);
+    if (it == by_remainder_.end()) continue;
+    for (const uint32_t index : it->second) {
+      const Entry& entry = entries_[index];
+      const int limit = std::min(reach, ReachOf(entry.form.size()));
+      const int edits = EditDistance(form, entry.form, limit);
+      if (edits > limit) continue;
+      const Rank rank{edits, entry.form[0] != form[0], ~entry.uses, entry.id};
+      if (!found || rank < best) best = rank;
+      found = true;
+    }
+  }
+  return found ? static_cast<int64_t>(std::get<3>(best)) : -1;
+}
+
+}  // namespace charley::text

@@ -1,0 +1,88 @@
+#include "service/text/vocabulary.h"
+
+#include <utility>
+
+#include "service/text/message.h"
+#include "service/text/stemmer.h"
+
+namespace charley::text {
+namespace {
+
+// Beyond this many domain words, corrections reach one edit: two would make the index larger than
+// the pack.
+constexpr size_t kMostWordsForTwoEdits = 20000;
+constexpr size_t kShortestPart = 3;  // of a joined word
+
+}  // namespace
+
+WordId Vocabulary::Builder::Intern(absl::string_view form) {
+  const auto [it, added] = ids_.try_emplace(form, static_cast<WordId>(forms_.size()));
+  if (added) {
+    forms_.emplace_back(form);
+    entries_.push_back({});
+  }
+  return it->second;
+}
+
+void Vocabulary::Builder::AddText(absl::string_view raw) {
+  const Message message = ReadMessage(raw);
+  for (const Word& word : message.words) AddDomainWord(message.Form(word));
+}
+
+void Vocabulary::Builder::AddDomainWord(absl::string_view form) {
+  Entry& entry = entries_[Intern(form)];
+  entry.domain = true;
+  ++entry.uses;
+}
+
+void Vocabulary::Builder::AddDictionaryWord(absl::string_view form) { Intern(form); }
+
+Vocabulary Vocabulary::Builder::Build() && {
+  Vocabulary vocabulary;
+  vocabulary.forms_ = std::move(forms_);
+  const size_t count = vocabulary.forms_.size();
+  size_t domain_words = 0;
+  for (const Entry& entry : entries_) domain_words += entry.domain ? 1 : 0;
+  Stemmer stemmer;
+  vocabulary.ids_.reserve(count);
+  vocabulary.stems_.reserve(count);
+  vocabulary.domain_.reserve(count);
+  for (WordId id = 0; id < count; ++id) {
+    const std::string& form = vocabulary.forms_[id];
+    vocabulary.ids_.emplace(form, id);
+    const auto next = static_cast<StemId>(vocabulary.stem_ids_.size());
+    vocabulary.stems_.push_back(
+        vocabulary.stem_ids_.try_emplace(stemmer.Stem(form), next).first->second);
+    vocabulary.domain_.push_back(entries_[id].domain);
+    if (entries_[id].domain) {
+      vocabulary.spelling_.Add(id, form, entries_[id].uses, domain_words <= kMostWordsForTwoEdits);
+    }
+  }
+  return vocabulary;
+}
+
+WordId Vocabulary::Find(absl::string_view form) const {
+  const auto it = ids_.find(form);
+  return it == ids_.end() ? kNoWord : it->second;
+}
+
+WordId Vocabulary::Correct(absl::string_view form) const {
+  const int64_t nearest = spelling_.Nearest(form);
+  return nearest < 0 ? kNoWord : static_cast<WordId>(nearest);
+}
+
+bool Vocabulary::Split(absl::string_view form, WordId& first, WordId& second) const {
+  for (size_t at = kShortestPart; at + kShortestPart <= form.size(); ++at) {
+    first = Find(form.substr(0, at));
+    second = Find(form.substr(at));
+    if (first != kNoWord && second != kNoWord && domain_[first] && domain_[second]) return true;
+  }
+  return false;
+}
+
+StemId Vocabulary::FindStem(absl::string_view stem) const {
+  const auto it = stem_ids_.find(stem);
+  return it == stem_ids_.end() ? kNoStem : it->second;
+}
+
+}  // namespace charley::text

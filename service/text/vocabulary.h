@@ -1,0 +1,81 @@
+// The words that a pack knows.
+
+#ifndef CHARLEY_SERVICE_TEXT_VOCABULARY_H_
+#define CHARLEY_SERVICE_TEXT_VOCABULARY_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "service/text/spelling.h"
+
+namespace charley::text {
+
+using WordId = uint32_t;
+using StemId = uint32_t;
+inline constexpr WordId kNoWord = 0xFFFFFFFFu;
+inline constexpr StemId kNoStem = 0xFFFFFFFFu;
+
+// Every normalised word form of a pack and of its dictionary, with its stem. Domain words are those
+// that the pack itself uses: unknown words are corrected to them alone; words of the dictionary are
+// known to be no typing errors. Immutable once built; thread-safe. Ids are dense, from 0, and the
+// same for the same additions in the same order.
+class Vocabulary {
+ public:
+  // Collects words. `AddText` and `AddDomainWord` count how often a domain word is used: the
+  // commoner one wins a correction.
+  class Builder {
+   public:
+    // Adds every word of a text, after ReadMessage, as domain words.
+    void AddText(absl::string_view raw);
+    // Adds one normalised form as a domain word.
+    void AddDomainWord(absl::string_view form);
+    // Adds one normalised form that is a real word of the language.
+    void AddDictionaryWord(absl::string_view form);
+    // Ends the building.
+    Vocabulary Build() &&;
+
+   private:
+    struct Entry {
+      uint32_t uses = 0;
+      bool domain = false;
+    };
+    WordId Intern(absl::string_view form);
+
+    std::vector<std::string> forms_;
+    std::vector<Entry> entries_;
+    absl::flat_hash_map<std::string, WordId> ids_;
+  };
+
+  // The id of a normalised form, or kNoWord.
+  WordId Find(absl::string_view form) const;
+  // The domain word nearest to a form that Find does not know: at most one edit (Damerau) for 4 to
+  // 6 letters, two for longer ones. kNoWord when there is none.
+  WordId Correct(absl::string_view form) const;
+  // The two domain words that an unknown form is made of ("chestpain"); false when there are none.
+  bool Split(absl::string_view form, WordId& first, WordId& second) const;
+
+  StemId Stem(WordId word) const { return stems_[word]; }
+  // The id of a stem's own spelling ("swell" for "swollen" does not hold: it is Snowball's), or
+  // kNoStem.
+  StemId FindStem(absl::string_view stem) const;
+  bool IsDomain(WordId word) const { return domain_[word]; }
+  absl::string_view Form(WordId word) const { return forms_[word]; }
+  size_t size() const { return forms_.size(); }
+  size_t stem_count() const { return stem_ids_.size(); }
+
+ private:
+  std::vector<std::string> forms_;
+  std::vector<StemId> stems_;
+  std::vector<bool> domain_;
+  absl::flat_hash_map<absl::string_view, WordId> ids_;  // views into forms_
+  absl::flat_hash_map<std::string, StemId> stem_ids_;
+  Spelling spelling_;
+};
+
+}  // namespace charley::text
+
+#endif  // CHARLEY_SERVICE_TEXT_VOCABULARY_H_
