@@ -1,0 +1,84 @@
+// The whole of Charley without a network: a question in, a reply out.
+
+#ifndef CHARLEY_SERVICE_ANSWER_ENGINE_H_
+#define CHARLEY_SERVICE_ANSWER_ENGINE_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/types/optional.h"
+#include "charley/v1/assistant.pb.h"
+#include "knowledge/pack_reader.h"
+#include "service/answer/catalogue.h"
+#include "service/answer/citations.h"
+#include "service/answer/request_check.h"
+#include "service/answer/suggestions.h"
+#include "service/match/matcher.h"
+#include "service/text/vocabulary.h"
+#include "service/triage/triage.h"
+
+namespace charley::answer {
+
+// What Ask yields: a response, or the field that breaks its limit.
+struct AskOutcome {
+  v1::AskResponse response;                  // meaningful unless there is a violation
+  absl::optional<FieldViolation> violation;  // never set when triage found a red flag
+};
+
+// An immutable snapshot of one pack: its words, triage, index and texts. Thread-safe; no I/O, no
+// locks. A service swaps snapshots to take up a new pack; a question is answered by the snapshot
+// that it began with.
+class Engine {
+ public:
+  // Prepares a pack. INVALID_ARGUMENT says what of the pack cannot be used.
+  static absl::StatusOr<std::shared_ptr<const Engine>> Create(knowledge::VersionedPack versioned);
+
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  // Answers one message. Triage reads the whole conversation first; then limits are checked; then
+  // the question is matched.
+  AskOutcome Ask(const v1::AskRequest& request) const;
+
+  const Catalogue& catalogue() const { return catalogue_; }
+  const knowledge::v1::Pack& pack() const { return *pack_; }
+  const std::string& version() const { return version_; }
+  const text::Vocabulary& vocabulary() const { return *vocabulary_; }
+  const triage::Triage& triage() const { return *triage_; }
+  const match::Matcher& matcher() const { return *matcher_; }
+
+ private:
+  using Conversation = std::vector<text::Reading>;
+
+  Engine(std::shared_ptr<const knowledge::v1::Pack> pack, std::string version,
+         std::shared_ptr<const text::Vocabulary> vocabulary,
+         std::unique_ptr<const triage::Triage> triage,
+         std::unique_ptr<const match::Matcher> matcher);
+
+  Conversation ReadConversation(const v1::AskRequest& request) const;
+  void Escalate(const Conversation& conversation, const triage::Assessment& assessment,
+                const v1::AskRequest& request, v1::AskResponse& response) const;
+  void Reply(const Conversation& conversation, const triage::Assessment& assessment,
+             const v1::AskRequest& request, v1::AskResponse& response) const;
+  void ReplyByMatch(const Conversation& conversation, const match::Match& match,
+                    const Numbers& numbers, v1::AskResponse& response) const;
+  void SayNotCovered(const Conversation& conversation, const Numbers& numbers,
+                     v1::AskResponse& response) const;
+  void Suggest(const Conversation& conversation, const match::Match& match,
+               v1::AskResponse& response) const;
+
+  const std::shared_ptr<const knowledge::v1::Pack> pack_;
+  const std::string version_;
+  const std::shared_ptr<const text::Vocabulary> vocabulary_;
+  const std::unique_ptr<const triage::Triage> triage_;
+  const std::unique_ptr<const match::Matcher> matcher_;
+  const Citations citations_;
+  const Suggestions suggestions_;
+  const Catalogue catalogue_;
+};
+
+}  // namespace charley::answer
+
+#endif  // CHARLEY_SERVICE_ANSWER_ENGINE_H_

@@ -1,0 +1,91 @@
+#include "service/answer/numbers.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+
+namespace charley::answer {
+namespace {
+
+const knowledge::v1::Region* FindRegion(const knowledge::v1::Pack& pack, absl::string_view code) {
+  for (const auto& region : pack.regions()) {
+    if (absl::EqualsIgnoreCase(region.code(), code)) return &region;
+  }
+  return nullptr;
+}
+
+// "Samaritans on 116 123", or the number alone when the name holds it already.
+std::string NameAndNumber(absl::string_view name, absl::string_view number) {
+  if (name.empty() || absl::StrContains(name, number)) {
+    return std::string(name.empty() ? number : name);
+  }
+  return absl::StrCat(name, " on ", number);
+}
+
+}  // namespace
+
+Numbers::Numbers(const knowledge::v1::Pack& pack, absl::string_view region)
+    : manifest_(pack.manifest()), region_(FindRegion(pack, region)) {}
+
+std::string Numbers::Emergency() const {
+  return region_ == nullptr ? manifest_.unknown_emergency_number() : region_->emergency_number();
+}
+
+std::string Numbers::Advice() const {
+  if (region_ == nullptr || region_->advice_number().empty()) {
+    return manifest_.unknown_advice_line();
+  }
+  // "NHS 111", "healthdirect on 1800 022 222": a name that ends in its number says it all.
+  return NameAndNumber(region_->advice_name(), region_->advice_number());
+}
+
+std::string Numbers::Crisis() const {
+  if (region_ == nullptr || region_->crisis_number().empty()) return Emergency();
+  return NameAndNumber(region_->crisis_name(), region_->crisis_number());
+}
+
+std::string Numbers::Poison() const {
+  if (region_ == nullptr || region_->poison_number().empty()) return Emergency();
+  return region_->poison_number();
+}
+
+std::string Numbers::Fill(absl::string_view text) const {
+  return absl::StrReplaceAll(text, {{"{emergency}", Emergency()},
+                                    {"{advice}", Advice()},
+                                    {"{crisis}", Crisis()},
+                                    {"{poison}", Poison()}});
+}
+
+std::string Numbers::FillCard(const knowledge::v1::SafeCard& card, absl::string_view text) const {
+  return absl::StrReplaceAll(
+      text, {{"{emergency}",
+              region_ == nullptr ? card.unknown_emergency_number() : region_->emergency_number()}});
+}
+
+std::vector<std::string> Numbers::NumbersOf(absl::string_view text) const {
+  std::vector<std::string> numbers;
+  if (region_ == nullptr) return numbers;
+  std::vector<std::pair<size_t, std::string>> named;
+  const std::pair<const char*, const std::string&> placeholders[] = {
+      {"{emergency}", region_->emergency_number()},
+      {"{crisis}", region_->crisis_number()},
+      {"{advice}", region_->advice_number()},
+      {"{poison}", region_->poison_number()}};
+  for (const auto& [placeholder, number] : placeholders) {
+    const size_t at = text.find(placeholder);
+    if (at != absl::string_view::npos && !number.empty()) named.emplace_back(at, number);
+  }
+  std::sort(named.begin(), named.end());
+  named.emplace_back(text.size(), region_->emergency_number());
+  for (auto& [at, number] : named) {
+    if (std::find(numbers.begin(), numbers.end(), number) == numbers.end()) {
+      numbers.push_back(std::move(number));
+    }
+  }
+  return numbers;
+}
+
+}  // namespace charley::answer
