@@ -32,3 +32,8 @@ charley_plain_library(cld2 cld2/public/compact_lang_det.h cld2)
 # google.rpc error details: Debian ships the protos in this package, without a C++ library.
 find_path(GOOGLE_RPC_PROTOS google/rpc/error_details.proto REQUIRED
   PATHS /usr/share/gocode/src/github.com/gogo/googleapis NO_DEFAULT_PATH)
+
+# Boost 1.81 stands beside Debian's default 1.74 under the same prefix; Beast and Asio are headers alone.
+find_package(Boost 1.81 REQUIRED)
+add_library(charley::boost INTERFACE IMPORTED)
+target_include_directories(charley::boost SYSTEM INTERFACE ${Boost_INCLUDE_DIRS})

@@ -35,6 +35,12 @@ inline constexpr int kMostMessageBytes = 64 * 1024;
 // Bytes of an RPC's metadata: browsers and proxies send less than 4 KiB.
 inline constexpr int kMostMetadataBytes = 8 * 1024;
 
+// Bytes of a message and of metadata that gRPC takes in at all. Above the limits of the service, so
+// that it can say what is wrong; and gRPC 1.51's own refusal of metadata, which loses its HPACK state
+// (CVE-2023-32731), stays out of reach of a proxy's smaller limit.
+inline constexpr int kMostReceivedMessageBytes = 4 * kMostMessageBytes;
+inline constexpr int kMostReceivedMetadataBytes = 2 * kMostMetadataBytes;
+
 // Calls at once on one connection: browsers open six.
 inline constexpr int kMostConcurrentStreams = 100;
 
@@ -44,6 +50,44 @@ inline constexpr int64_t kCallDeadlineMilliseconds = 2000;
 
 // Milliseconds that calls in flight get to finish when the service stops.
 inline constexpr int64_t kDrainMilliseconds = 5000;
+
+// Milliseconds for a new connection to say what it speaks: over loopback it takes one.
+inline constexpr int kHandshakeMilliseconds = 5 * 1000;
+
+// Milliseconds after which a connection without calls is closed, so that idle ones hold no file
+// descriptors; clients connect anew within a millisecond.
+inline constexpr int kConnectionIdleMilliseconds = 60 * 1000;
+
+// Milliseconds after which a connection is asked to go, and those that its calls then get: clients
+// spread anew over replicas, and a call that is held open ends.
+inline constexpr int kConnectionAgeMilliseconds = 10 * 60 * 1000;
+inline constexpr int kConnectionAgeGraceMilliseconds = 10 * 1000;
+
+// Milliseconds between the service's pings on a silent connection, and until it counts as dead:
+// a telephone that lost its network is noticed within a minute.
+inline constexpr int kKeepaliveMilliseconds = 40 * 1000;
+inline constexpr int kKeepaliveTimeoutMilliseconds = 20 * 1000;
+
+// Milliseconds that a client has to wait between pings without calls, and how often it may ping
+// sooner before its connection is closed: gRPC's own rule against floods of pings.
+inline constexpr int kLeastPingMilliseconds = 30 * 1000;
+inline constexpr int kMostPingStrikes = 2;
+
+// Bytes that gRPC may hold for all connections together: half of the 64 MiB that the service may
+// take.
+inline constexpr size_t kMostTransportBytes = size_t{32} * 1024 * 1024;
+
+// Bytes of an HTTP request's header and body: base64 makes a full RPC message a third larger.
+inline constexpr size_t kMostHttpHeaderBytes = 8 * 1024;
+inline constexpr size_t kMostHttpBodyBytes = 96 * 1024;
+
+// HTTP connections at once. Beyond it new ones are told to come back.
+inline constexpr size_t kMostHttpConnections = 1024;
+
+// Seconds for a client to send a whole request once it has begun, and between requests: slow
+// clients must not hold connections.
+inline constexpr int kHttpReadSeconds = 10;
+inline constexpr int kHttpIdleSeconds = 60;
 
 }  // namespace charley::limits
 
