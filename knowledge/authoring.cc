@@ -1,34 +1,27 @@
 #include "knowledge/authoring.h"
 
 #include <google/protobuf/io/tokenizer.h>
+#include <google/protobuf/stubs/logging.h>
 #include <google/protobuf/text_format.h>
-#include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
+#include <system_error>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "knowledge/file_content.h"
+#include "knowledge/labelled_messages.h"
 #include "knowledge/status_macros.h"
 
 namespace charley::knowledge {
 namespace {
 
 namespace fs = std::filesystem;
-
-absl::StatusOr<std::string> ReadFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return absl::NotFoundError(absl::StrCat(path.string(), ": cannot be read"));
-  std::stringstream content;
-  content << file.rdbuf();
-  return content.str();
-}
 
 absl::StatusOr<std::vector<fs::path>> ListFiles(const std::string& folder) {
   std::error_code error;
@@ -61,38 +54,28 @@ class ErrorList : public google::protobuf::io::ErrorCollector {
   std::vector<std::string> errors_;
 };
 
+// Texts that are not UTF-8 can be written, and then not be read again.
+bool IsStorable(const v1::Pack& part) {
+  const google::protobuf::LogSilencer silencer;
+  return v1::Pack().ParseFromString(part.SerializeAsString());
+}
+
 absl::Status MergeTextFile(const fs::path& path, v1::Pack& pack) {
-  ASSIGN_OR_RETURN(const std::string content, ReadFile(path));
+  ASSIGN_OR_RETURN(const std::string content, ReadFileContent(path));
   ErrorList errors(path.string());
   google::protobuf::TextFormat::Parser parser;
   parser.RecordErrorsTo(&errors);
   v1::Pack part;
   if (!parser.ParseFromString(content, &part)) return absl::InvalidArgumentError(errors.Joined());
+  if (!IsStorable(part)) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        path.string(), ":1:1: a text is not UTF-8; save the file as UTF-8, correct its escapes"));
+  }
   if (part.has_manifest() && pack.has_manifest()) {
     return absl::InvalidArgumentError(
-        absl::StrCat(path.string(), ": a second manifest; keep one file that sets it"));
+        absl::StrCat(path.string(), ":1:1: a second manifest; keep one file that sets it"));
   }
   pack.MergeFrom(part);
-  return absl::OkStatus();
-}
-
-using Messages = google::protobuf::RepeatedPtrField<v1::LabelledMessage>;
-
-absl::Status MergeJsonLines(const fs::path& path, Messages& messages) {
-  ASSIGN_OR_RETURN(const std::string content, ReadFile(path));
-  google::protobuf::util::JsonParseOptions options;
-  options.ignore_unknown_fields = true;
-  int line_number = 0;
-  for (const absl::string_view line : absl::StrSplit(content, '\n')) {
-    ++line_number;
-    if (absl::StripAsciiWhitespace(line).empty()) continue;
-    const auto status = google::protobuf::util::JsonStringToMessage(
-        google::protobuf::StringPiece(line.data(), line.size()), messages.Add(), options);
-    if (!status.ok()) {
-      return absl::InvalidArgumentError(absl::StrCat(path.string(), ":", line_number,
-                                                     ":1: no JSON object of a labelled message"));
-    }
-  }
   return absl::OkStatus();
 }
 
@@ -100,12 +83,14 @@ absl::Status MergeFile(const fs::path& path, v1::Pack& pack) {
   if (path.extension() == ".textproto") return MergeTextFile(path, pack);
   if (path.extension() != ".jsonl") return absl::OkStatus();
   const std::string folder = path.parent_path().filename().string();
-  if (folder == "triage") return MergeJsonLines(path, *pack.mutable_triage_training());
-  if (folder == "out_of_scope") return MergeJsonLines(path, *pack.mutable_out_of_scope_training());
-  if (folder == "conversation") return MergeJsonLines(path, *pack.mutable_conversation_training());
+  if (folder == "triage") return AppendLabelledMessages(path, *pack.mutable_triage_training());
+  if (folder == "out_of_scope")
+    return AppendLabelledMessages(path, *pack.mutable_out_of_scope_training());
+  if (folder == "conversation")
+    return AppendLabelledMessages(path, *pack.mutable_conversation_training());
   return absl::InvalidArgumentError(
       absl::StrCat(path.string(),
-                   ": a .jsonl file belongs into training/triage, training/out_of_scope or "
+                   ":1:1: a .jsonl file belongs into training/triage, training/out_of_scope or "
                    "training/conversation"));
 }
 
@@ -116,7 +101,7 @@ bool IsPlainWord(absl::string_view word) {
 }
 
 absl::Status AddWords(const std::string& path, std::set<std::string>& words) {
-  ASSIGN_OR_RETURN(const std::string content, ReadFile(path));
+  ASSIGN_OR_RETURN(const std::string content, ReadFileContent(path));
   for (const absl::string_view line : absl::StrSplit(content, '\n')) {
     // "dog's" is no word of its own: Charley reads it as "dogs".
     if (IsPlainWord(line)) words.emplace(line);

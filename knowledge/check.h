@@ -39,15 +39,23 @@ inline constexpr int kFewestExamples = 12;
 inline constexpr int kLongestTitle = 80;  // characters
 
 // Checks everything that can be checked without a source's text: ids, references, citations,
-// sources, quotes' length, duplicate examples, the reading budget, regions. `today` decides which
-// reviews are overdue. In the order of the pack's fields.
+// sources, quotes' length, duplicate examples, the reading budget, triage rules, regions, training
+// messages. `today` decides which reviews are overdue. The same pack gives the same problems in the
+// same order.
 std::vector<Problem> CheckPack(const v1::Pack& pack, absl::CivilDay today);
 
 // The parts of CheckPack, one concern each.
 void CheckSources(const v1::Pack& pack, absl::CivilDay today, std::vector<Problem>& problems);
 void CheckTopics(const v1::Pack& pack, std::vector<Problem>& problems);
+void CheckExamples(const v1::Pack& pack, std::vector<Problem>& problems);
 void CheckReferences(const v1::Pack& pack, std::vector<Problem>& problems);
+void CheckTriage(const v1::Pack& pack, std::vector<Problem>& problems);
 void CheckLanguage(const v1::Pack& pack, std::vector<Problem>& problems);
+void CheckTraining(const v1::Pack& pack, std::vector<Problem>& problems);
+
+// What the parts add their findings with.
+void AddError(std::vector<Problem>& problems, std::string where, std::string what,
+              std::string remedy);
 
 }  // namespace charley::knowledge
 

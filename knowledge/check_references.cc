@@ -1,9 +1,12 @@
 // Every id is there once, and every reference leads to one.
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "knowledge/check.h"
@@ -12,12 +15,17 @@
 namespace charley::knowledge {
 namespace {
 
+// Ids stand in URLs, on command lines and in reports.
+bool IsIdChar(char c) { return absl::ascii_isalnum(c) || c == '-' || c == '.' || c == '_'; }
+
 class ReferenceCheck {
  public:
   ReferenceCheck(const v1::Pack& pack, std::vector<Problem>& problems)
       : pack_(pack), problems_(problems) {}
 
   void Check() {
+    Ids packs;
+    AddId("pack", pack_.manifest().id(), packs);
     for (const auto& source : pack_.sources()) {
       AddId("source", source.id(), source_ids_);
       sources_[source.id()] = &source;
@@ -26,6 +34,7 @@ class ReferenceCheck {
     for (const auto& concept_ : pack_.concepts()) AddId("concept", concept_.id(), concept_ids_);
     for (const auto& talk : pack_.small_talk()) AddId("small talk", talk.id(), talk_ids_);
     for (const auto& region : pack_.regions()) AddId("region", region.code(), region_ids_);
+    for (const auto& card : pack_.safe_cards()) AddId("safe card", card.language(), card_ids_);
     for (const auto& topic : pack_.topics()) CheckTopic(topic);
     for (const auto& rule : pack_.triage_rules()) CheckRule(rule);
     CheckCitations("manifest", pack_.manifest().learned_citations());
@@ -36,7 +45,11 @@ class ReferenceCheck {
   using Citations = google::protobuf::RepeatedPtrField<v1::Citation>;
 
   void AddId(absl::string_view kind, const std::string& id, Ids& ids) {
-    if (id.empty()) Error(absl::StrCat("a ", kind), "has no id", "give it one");
+    if (id.empty()) return Error(absl::StrCat("a ", kind), "has no id", "give it one");
+    if (!std::all_of(id.begin(), id.end(), IsIdChar)) {
+      Error(absl::StrCat(kind, " ", id), "has an id with other signs than the allowed ones",
+            "use letters, digits, hyphens, dots and underscores");
+    }
     if (!ids.insert(id).second) {
       Error(absl::StrCat(kind, " ", id), "is there twice", "rename or drop one of them");
     }
@@ -55,11 +68,6 @@ class ReferenceCheck {
   void CheckRule(const v1::TriageRule& rule) {
     const std::string where = absl::StrCat("triage rule ", rule.id());
     AddId("triage rule", rule.id(), rule_ids_);
-    if (rule.level() == v1::LEVEL_UNSPECIFIED) Error(where, "has no level", "set one");
-    if (rule.all_of().empty()) Error(where, "requires nothing", "add all_of { any_of: ... }");
-    if (rule.reason().empty()) Error(where, "has no reason", "say why in one plain sentence");
-    if (rule.citations().empty()) Error(where, "has no citation", "cite what stands behind it");
-    if (rule.fires().empty()) Error(where, "has no example that fires", "write some");
     CheckCitations(where, rule.citations());
     for (const auto& requirement : rule.all_of()) {
       for (const std::string& id : requirement.any_of()) CheckConcept(where, id);
@@ -109,12 +117,12 @@ class ReferenceCheck {
   }
 
   void Error(std::string where, std::string what, std::string remedy) {
-    problems_.push_back({Severity::kError, std::move(where), std::move(what), std::move(remedy)});
+    AddError(problems_, std::move(where), std::move(what), std::move(remedy));
   }
 
   const v1::Pack& pack_;
   std::vector<Problem>& problems_;
-  Ids source_ids_, topic_ids_, concept_ids_, talk_ids_, region_ids_, rule_ids_;
+  Ids source_ids_, topic_ids_, concept_ids_, talk_ids_, region_ids_, card_ids_, rule_ids_;
   absl::flat_hash_map<std::string, const v1::Source*> sources_;
 };
 

@@ -1,5 +1,10 @@
 // Sources carry who says it, since when, and until when that may be trusted.
 
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
@@ -8,9 +13,15 @@
 namespace charley::knowledge {
 namespace {
 
+// The host of an https address; empty when there is none. Anything but a plain name (a user, a
+// port, a backslash that a browser reads as a slash) gives none.
 absl::string_view HostOf(absl::string_view uri) {
   if (!absl::ConsumePrefix(&uri, "https://")) return "";
-  return uri.substr(0, uri.find('/'));
+  const absl::string_view host = uri.substr(0, uri.find_first_of("/?#"));
+  const bool plain = std::all_of(host.begin(), host.end(), [](char c) {
+    return absl::ascii_isalnum(c) || c == '-' || c == '.';
+  });
+  return plain ? host : "";
 }
 
 bool IsAllowedHost(absl::string_view host, const v1::Manifest& manifest) {

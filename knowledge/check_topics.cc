@@ -1,9 +1,9 @@
-// Topics are short, plain, cited, and asked in enough ways.
+// Topics are short, plain, cited, and asked often enough.
 
 #include <string>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
@@ -34,7 +34,7 @@ class TopicCheck {
       Error(absl::StrCat("has ", topic.examples_size(), " examples"),
             absl::StrCat("write at least ", kFewestExamples, ", as patients type them"));
     }
-    for (const std::string& example : topic.examples()) CheckExample(example);
+    CheckFrequent();
   }
 
  private:
@@ -63,22 +63,23 @@ class TopicCheck {
     }
   }
 
-  void CheckExample(const std::string& example) {
-    const std::string key = absl::AsciiStrToLower(absl::StripAsciiWhitespace(example));
-    const auto [it, added] = seen_.try_emplace(key, topic_->id());
-    if (added) return;
-    Error(absl::StrCat("has the example '", example, "', which topic ", it->second, " has too"),
-          "keep it where it is answered best");
+  void CheckFrequent() {
+    if (topic_->frequent() == 0) return;
+    const auto [it, added] = frequent_.try_emplace(topic_->frequent(), topic_->id());
+    if (topic_->frequent() < 0 || !added) {
+      Error(absl::StrCat("has the place ", topic_->frequent(), " among the questions asked most",
+                         added ? "" : absl::StrCat(", as topic ", it->second, " has")),
+            "count from 1, each place once; 0 for the rest");
+    }
   }
 
   void Error(std::string what, std::string remedy) {
-    problems_.push_back({Severity::kError, absl::StrCat("topic ", topic_->id()), std::move(what),
-                         std::move(remedy)});
+    AddError(problems_, absl::StrCat("topic ", topic_->id()), std::move(what), std::move(remedy));
   }
 
   const std::vector<std::string> terms_;
   std::vector<Problem>& problems_;
-  absl::flat_hash_map<std::string, std::string> seen_;
+  absl::flat_hash_map<int, std::string> frequent_;
   const v1::Topic* topic_ = nullptr;
 };
 

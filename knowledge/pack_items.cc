@@ -94,8 +94,7 @@ absl::Status VisitItems(const v1::Pack& pack,
 absl::Status AddItem(absl::string_view kind, absl::string_view body, v1::Pack& pack) {
   const FieldDescriptor* field = v1::Pack::descriptor()->FindFieldByName(std::string(kind));
   if (field == nullptr) {
-    return absl::DataLossError(absl::StrCat("the pack holds an item of unknown kind '", kind,
-                                            "': build it again with this version"));
+    return absl::DataLossError(absl::StrCat("the pack holds an item of unknown kind '", kind, "'"));
   }
   const auto* reflection = pack.GetReflection();
   if (field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) {

@@ -1,5 +1,7 @@
 #include "knowledge/pack_reader.h"
 
+#include <google/protobuf/stubs/logging.h>
+
 #include "absl/strings/str_cat.h"
 #include "knowledge/pack_digest.h"
 #include "knowledge/pack_items.h"
@@ -21,6 +23,7 @@ absl::StatusOr<std::string> ReadMeta(Database& database, absl::string_view key) 
 }
 
 absl::Status ReadItems(Database& database, v1::Pack& pack, PackDigest& digest) {
+  const google::protobuf::LogSilencer silencer;  // what does not parse is in the status
   ASSIGN_OR_RETURN(Statement select,
                    database.Prepare("SELECT kind, id, body FROM item ORDER BY kind, position"));
   while (true) {
@@ -37,8 +40,7 @@ absl::StatusOr<VersionedPack> Read(Database& database) {
   ASSIGN_OR_RETURN(const std::string format, ReadMeta(database, "format"));
   if (format != kPackFormat) {
     return absl::FailedPreconditionError(
-        absl::StrCat("the pack has format ", format, ", this program reads ", kPackFormat,
-                     ": build it again with charley-curate build"));
+        absl::StrCat("the pack has format ", format, ", this program reads ", kPackFormat));
   }
   VersionedPack result;
   PackDigest digest;
@@ -46,10 +48,20 @@ absl::StatusOr<VersionedPack> Read(Database& database) {
   const std::string computed = digest.Finish();
   ASSIGN_OR_RETURN(const std::string stored, ReadMeta(database, "digest"));
   if (computed != stored) {
-    return absl::DataLossError("the pack's digest does not fit its content: build it again");
+    return absl::DataLossError("the digest does not fit the content: the file is damaged");
   }
   result.version = VersionName(result.pack.manifest().id(), computed);
   return result;
+}
+
+absl::StatusOr<VersionedPack> OpenAndRead(const std::string& path) {
+  ASSIGN_OR_RETURN(Database database, Database::OpenReadOnly(path));
+  return Read(database);
+}
+
+// Whatever SQLite cannot do with a file that it opened, the file is at fault.
+absl::StatusCode CodeOf(const absl::Status& status) {
+  return absl::IsInternal(status) ? absl::StatusCode::kDataLoss : status.code();
 }
 
 }  // namespace
@@ -59,10 +71,11 @@ std::string VersionName(absl::string_view pack_id, absl::string_view digest) {
 }
 
 absl::StatusOr<VersionedPack> ReadPack(const std::string& path) {
-  ASSIGN_OR_RETURN(Database database, Database::OpenReadOnly(path));
-  absl::StatusOr<VersionedPack> result = Read(database);
+  absl::StatusOr<VersionedPack> result = OpenAndRead(path);
   if (result.ok()) return result;
-  return absl::Status(result.status().code(), absl::StrCat(path, ": ", result.status().message()));
+  return absl::Status(CodeOf(result.status()),
+                      absl::StrCat(path, ": ", result.status().message(),
+                                   "; name a compiled pack, or make one: charley-curate build"));
 }
 
 }  // namespace charley::knowledge

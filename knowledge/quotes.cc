@@ -1,12 +1,15 @@
 #include "knowledge/quotes.h"
 
-#include <fstream>
 #include <set>
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+#include "knowledge/file_content.h"
+#include "knowledge/status_macros.h"
 
 namespace charley::knowledge {
 namespace {
@@ -66,19 +69,20 @@ class QuoteCheck {
 }  // namespace
 
 absl::StatusOr<Paragraphs> ReadParagraphs(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) return absl::NotFoundError(absl::StrCat(path, ": cannot be read"));
+  ASSIGN_OR_RETURN(const std::string content, ReadFileContent(path));
   Paragraphs paragraphs;
-  std::string line;
-  for (int line_number = 1; std::getline(file, line); ++line_number) {
+  int line_number = 0;
+  for (absl::string_view line : absl::StrSplit(content, '\n')) {
+    ++line_number;
+    line = absl::StripSuffix(line, "\r");
     if (line.empty() || line[0] == '#') continue;
     const size_t tab = line.find('\t');
     int number = 0;
-    if (tab == std::string::npos || !absl::SimpleAtoi(line.substr(0, tab), &number)) {
+    if (tab == absl::string_view::npos || !absl::SimpleAtoi(line.substr(0, tab), &number)) {
       return absl::InvalidArgumentError(absl::StrCat(
           path, ":", line_number, ":1: neither a comment nor a paragraph's number and a tab"));
     }
-    paragraphs[number] = line.substr(tab + 1);
+    paragraphs[number] = std::string(line.substr(tab + 1));
   }
   return paragraphs;
 }

@@ -6,26 +6,10 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "knowledge/syllables.h"
 
 namespace charley::knowledge {
 namespace {
-
-bool IsVowel(char c) { return absl::StrContains("aeiouy", absl::string_view(&c, 1)); }
-
-// Groups of vowels, less a silent final "e", "es" or "ed". Right for most English words, a count
-// too many or few for some.
-int CountSyllables(absl::string_view word) {
-  int groups = 0;
-  for (size_t i = 0; i < word.size(); ++i) {
-    if (IsVowel(word[i]) && (i == 0 || !IsVowel(word[i - 1]))) ++groups;
-  }
-  const bool silent =
-      (absl::EndsWith(word, "e") && !absl::EndsWith(word, "le")) ||
-      (absl::EndsWith(word, "es") && !absl::EndsWith(word, "ches") &&
-       !absl::EndsWith(word, "ses") && !absl::EndsWith(word, "shes")) ||
-      (absl::EndsWith(word, "ed") && !absl::EndsWith(word, "ted") && !absl::EndsWith(word, "ded"));
-  return std::max(1, groups - (silent && groups > 1 ? 1 : 0));
-}
 
 bool IsTerm(absl::string_view word, absl::Span<const std::string> terms) {
   const absl::string_view singular = absl::StripSuffix(word, "s");
@@ -33,9 +17,9 @@ bool IsTerm(absl::string_view word, absl::Span<const std::string> terms) {
                      [&](const std::string& term) { return term == word || term == singular; });
 }
 
-bool IsWordChar(unsigned char c) {
-  return absl::ascii_isalnum(c) || c == '\'' || c == '-' || c >= 0x80;
-}
+bool IsLetterOrDigit(unsigned char c) { return absl::ascii_isalnum(c) || c >= 0x80; }
+
+bool IsWordChar(unsigned char c) { return IsLetterOrDigit(c) || c == '\'' || c == '-'; }
 
 // Paragraphs and sentences of our own texts: they hold no abbreviations with a full stop.
 std::vector<absl::string_view> SplitSentences(absl::string_view text) {
@@ -49,7 +33,8 @@ std::vector<absl::string_view> SplitWords(absl::string_view text) {
   size_t start = 0;
   for (size_t i = 0; i <= text.size(); ++i) {
     if (i < text.size() && IsWordChar(static_cast<unsigned char>(text[i]))) continue;
-    if (i > start) words.push_back(text.substr(start, i - start));
+    const absl::string_view word = text.substr(start, i - start);
+    if (std::any_of(word.begin(), word.end(), IsLetterOrDigit)) words.push_back(word);
     start = i + 1;
   }
   return words;
