@@ -1,0 +1,116 @@
+#include "client/cli/assistant_client.h"
+
+#include <google/protobuf/empty.pb.h>
+#include <grpcpp/create_channel.h>
+#include <grpcpp/generic/generic_stub.h>
+#include <grpcpp/security/credentials.h>
+
+#include <utility>
+
+#include "absl/synchronization/notification.h"
+
+namespace charley::cli {
+namespace {
+
+// Field 1 of grpc.health.v1.HealthCheckResponse, and its value SERVING. Debian ships no generated
+// code for that proto; protobuf keeps fields it does not know.
+constexpr int kHealthStatusField = 1;
+constexpr uint64_t kHealthServing = 1;
+
+std::shared_ptr<grpc::Channel> Connect(const std::string& server) {
+  grpc::ChannelArguments arguments;
+  arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+  return grpc::CreateCustomChannel(server, grpc::InsecureChannelCredentials(), arguments);
+}
+
+bool IsServing(const google::protobuf::Empty& response) {
+  const auto& fields = response.GetReflection()->GetUnknownFields(response);
+  for (int i = 0; i < fields.field_count(); ++i) {
+    const auto& field = fields.field(i);
+    if (field.number() == kHealthStatusField &&
+        field.type() == google::protobuf::UnknownField::TYPE_VARINT) {
+      return field.varint() == kHealthServing;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+AssistantClient::AssistantClient(const std::string& server, std::chrono::duration<double> timeout)
+    : timeout_(timeout),
+      channel_(Connect(server)),
+      stub_(v1::AssistantService::NewStub(channel_)) {}
+
+void AssistantClient::SetDeadline(grpc::ClientContext& context) const {
+  context.set_deadline(std::chrono::system_clock::now() +
+                       std::chrono::duration_cast<std::chrono::system_clock::duration>(timeout_));
+}
+
+grpc::Status AssistantClient::Ask(const v1::AskRequest& request, v1::AskResponse& response) const {
+  grpc::ClientContext context;
+  SetDeadline(context);
+  return stub_->Ask(&context, request, &response);
+}
+
+grpc::Status AssistantClient::ListTopics(v1::ListTopicsResponse& response) const {
+  v1::ListTopicsRequest request;
+  do {
+    grpc::ClientContext context;
+    SetDeadline(context);
+    v1::ListTopicsResponse page;
+    const grpc::Status status = stub_->ListTopics(&context, request, &page);
+    if (!status.ok()) return status;
+    request.set_page_token(page.next_page_token());
+    response.MergeFrom(page);
+    if (page.topics().empty()) break;  // a page without topics would be asked for again for ever
+  } while (!request.page_token().empty());
+  response.clear_next_page_token();
+  return grpc::Status::OK;
+}
+
+grpc::Status AssistantClient::GetTopic(const std::string& id,
+                                       v1::GetTopicResponse& response) const {
+  grpc::ClientContext context;
+  SetDeadline(context);
+  v1::GetTopicRequest request;
+  request.set_topic_id(id);
+  return stub_->GetTopic(&context, request, &response);
+}
+
+grpc::Status AssistantClient::GetSource(const std::string& id,
+                                        v1::GetSourceResponse& response) const {
+  grpc::ClientContext context;
+  SetDeadline(context);
+  v1::GetSourceRequest request;
+  request.set_source_id(id);
+  return stub_->GetSource(&context, request, &response);
+}
+
+grpc::Status AssistantClient::CheckHealth(bool& serving) const {
+  using google::protobuf::Empty;
+  grpc::TemplatedGenericStub<Empty, Empty> stub(channel_);
+  grpc::ClientContext context;
+  SetDeadline(context);
+  const Empty request;  // no service named: the whole server
+  Empty response;
+  grpc::Status status;
+  absl::Notification done;
+  stub.UnaryCall(&context, "/grpc.health.v1.Health/Check", grpc::StubOptions(), &request, &response,
+                 [&](grpc::Status ended) {
+                   status = std::move(ended);
+                   done.Notify();
+                 });
+  done.WaitForNotification();
+  if (status.ok()) serving = IsServing(response);
+  return status;
+}
+
+void AssistantClient::StartAsk(grpc::ClientContext& context, const v1::AskRequest& request,
+                               v1::AskResponse& response,
+                               std::function<void(grpc::Status)> done) const {
+  SetDeadline(context);
+  stub_->async()->Ask(&context, &request, &response, std::move(done));
+}
+
+}  // namespace charley::cli
