@@ -1,12 +1,15 @@
 #include "service/answer/catalogue.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "knowledge/status_macros.h"
 #include "service/answer/clinical_advice.h"
+#include "service/answer/field_error.h"
 #include "service/answer/limits.h"
 #include "service/answer/numbers.h"
 
@@ -23,8 +26,25 @@ absl::StatusOr<int> ParsePageToken(absl::string_view token, const std::string& v
       start >= 0 && start <= topics) {
     return start;
   }
-  return absl::InvalidArgumentError(
-      "page_token was not issued for the loaded pack: start again without it");
+  return FieldError({"page_token", "was not issued for the loaded pack: start again without it"});
+}
+
+// Every place of a source that the pack cites, by paragraph, each once. Where a place is cited
+// several times, the first decides what kind of statement it is.
+PackCitations PlacesOf(const knowledge::v1::Pack& pack, const std::string& source_id) {
+  std::map<std::pair<int, std::string>, const knowledge::v1::Citation*> places;
+  const auto collect = [&](const PackCitations& citations) {
+    for (const auto& citation : citations) {
+      if (citation.source_id() != source_id) continue;
+      places.emplace(std::make_pair(citation.paragraph(), citation.quote()), &citation);
+    }
+  };
+  for (const auto& topic : pack.topics()) collect(topic.citations());
+  for (const auto& rule : pack.triage_rules()) collect(rule.citations());
+  collect(pack.manifest().learned_citations());
+  PackCitations result;
+  for (const auto& [place, citation] : places) *result.Add() = *citation;
+  return result;
 }
 
 v1::Source ToPublic(const knowledge::v1::Source& source) {
@@ -46,15 +66,15 @@ v1::Source ToPublic(const knowledge::v1::Source& source) {
 absl::StatusOr<v1::ListTopicsResponse> Catalogue::ListTopics(
     const v1::ListTopicsRequest& request) const {
   if (request.page_size() < 0) {
-    return absl::InvalidArgumentError(absl::StrCat("page_size is negative: send 0 for ",
-                                                   limits::kDefaultPageSize, " or 1 to ",
-                                                   limits::kMostPageSize));
+    return FieldError({"page_size", absl::StrCat("is negative: send 0 for ",
+                                                 limits::kDefaultPageSize, ", or 1 to ",
+                                                 limits::kMostPageSize)});
   }
   ASSIGN_OR_RETURN(const int start,
                    ParsePageToken(request.page_token(), version_, pack_.topics_size()));
   const int size = request.page_size() == 0 ? limits::kDefaultPageSize
                                             : std::min(request.page_size(), limits::kMostPageSize);
-  const int end = std::min(start + size, pack_.topics_size());
+  const int end = start + std::min(size, pack_.topics_size() - start);
   v1::ListTopicsResponse response;
   for (int i = start; i < end; ++i) {
     v1::TopicSummary& summary = *response.add_topics();
@@ -99,15 +119,7 @@ absl::StatusOr<v1::GetSourceResponse> Catalogue::GetSource(const std::string& so
   }
   v1::GetSourceResponse response;
   *response.mutable_source() = ToPublic(*source);
-  PublicCitations all;
-  for (const auto& topic : pack_.topics()) citations_.Append(topic.citations(), all);
-  for (const auto& rule : pack_.triage_rules()) citations_.Append(rule.citations(), all);
-  for (const v1::Citation& citation : all) {
-    if (citation.source_id() == source_id) *response.add_citations() = citation;
-  }
-  std::stable_sort(
-      response.mutable_citations()->begin(), response.mutable_citations()->end(),
-      [](const v1::Citation& a, const v1::Citation& b) { return a.paragraph() < b.paragraph(); });
+  citations_.Append(PlacesOf(pack_, source_id), *response.mutable_citations());
   response.set_pack_version(version_);
   return response;
 }

@@ -21,7 +21,7 @@ class Catalogue {
             const Suggestions& suggestions)
       : pack_(pack), version_(version), citations_(citations), suggestions_(suggestions) {}
 
-  // INVALID_ARGUMENT: a negative page size, or a token that another pack issued.
+  // INVALID_ARGUMENT, made by FieldError: a negative page size, or a token of another pack.
   absl::StatusOr<v1::ListTopicsResponse> ListTopics(const v1::ListTopicsRequest& request) const;
 
   // NOT_FOUND: no such topic.

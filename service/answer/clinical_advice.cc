@@ -50,8 +50,10 @@ v1::Escalation ComposeEscalation(const knowledge::v1::Manifest& manifest,
   const std::string& standing = assessment.level == knowledge::v1::LEVEL_EMERGENCY_NOW
                                     ? manifest.emergency_action()
                                     : manifest.urgent_action();
+  // Where the second opinion raised the level above every rule's, a rule's own action is too weak.
+  const bool is_by_rule = !rules.empty() && rules.front()->level() >= assessment.level;
   const std::string& action =
-      rules.empty() ? standing : FirstNonEmpty(rules.front()->action(), standing);
+      is_by_rule ? FirstNonEmpty(rules.front()->action(), standing) : standing;
   escalation.set_action(numbers.Fill(action));
   escalation.set_reason(rules.empty() ? manifest.learned_reason() : rules.front()->reason());
   for (const std::string& number : numbers.NumbersOf(action)) escalation.add_phone_numbers(number);

@@ -18,7 +18,7 @@ inline constexpr char kEscalationHeadline[] = "Seek urgent care";
 v1::Urgency ToUrgency(knowledge::v1::Level level);
 
 // The emergency card for an assessment at URGENT_TODAY or EMERGENCY_NOW: action and reason are
-// those of the most urgent rule, or the manifest's when only the second opinion raised it.
+// those of the most urgent rule, or the manifest's where the second opinion raised it further.
 v1::Escalation ComposeEscalation(const knowledge::v1::Manifest& manifest,
                                  const triage::Assessment& assessment, const Numbers& numbers,
                                  const Citations& citations);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/types/span.h"
 #include "knowledge/status_macros.h"
 #include "service/answer/clinical_advice.h"
 #include "service/answer/explanation.h"
@@ -17,6 +18,19 @@ namespace {
 
 bool IsUrgent(const triage::Assessment& assessment) {
   return assessment.level >= knowledge::v1::LEVEL_URGENT_TODAY;
+}
+
+// The message before `end` with what it is understood by.
+absl::Span<const text::Reading> Recent(absl::Span<const text::Reading> conversation, size_t end) {
+  const size_t count = std::min(end, limits::kEarlierMessagesForMatching + size_t{1});
+  return conversation.subspan(end - count, count);
+}
+
+void InsertAnswered(const match::Match& match, absl::flat_hash_set<int>& topics) {
+  if (match.outcome != match::Outcome::kAnswer) return;
+  for (int i = 0; i <= match.more_answers; ++i) {
+    topics.insert(match.topics[static_cast<size_t>(i)].topic);
+  }
 }
 
 }  // namespace
@@ -89,10 +103,8 @@ void Engine::Escalate(const Conversation& conversation, const triage::Assessment
 void Engine::Reply(const Conversation& conversation, const triage::Assessment& assessment,
                    const v1::AskRequest& request, v1::AskResponse& response) const {
   const Numbers numbers(*pack_, request.region());
-  const size_t recent =
-      std::min(conversation.size(), limits::kEarlierMessagesForMatching + size_t{1});
   const match::Match match =
-      matcher_->Find(absl::MakeConstSpan(conversation).last(recent), request.explain());
+      matcher_->Find(Recent(conversation, conversation.size()), request.explain());
   ReplyByMatch(conversation, match, numbers, response);
   const auto& manifest = pack_->manifest();
   response.set_safety_net(
@@ -115,8 +127,9 @@ void Engine::ReplyByMatch(const Conversation& conversation, const match::Match& 
       *response.mutable_answer() = catalogue_.ComposeAnswer(topic);
       response.set_urgency(std::max(response.urgency(), ToUrgency(topic.level())));
       for (int i = 1; i <= match.more_answers; ++i) {
-        *response.add_more_answers() =
-            catalogue_.ComposeAnswer(pack_->topics(match.topics[static_cast<size_t>(i)].topic));
+        const auto& more = pack_->topics(match.topics[static_cast<size_t>(i)].topic);
+        *response.add_more_answers() = catalogue_.ComposeAnswer(more);
+        response.set_urgency(std::max(response.urgency(), ToUrgency(more.level())));
       }
       return;
     }
@@ -152,15 +165,9 @@ void Engine::Suggest(const Conversation& conversation, const match::Match& match
                      v1::AskResponse& response) const {
   if (match.outcome == match::Outcome::kClarify) return;  // the options are the choice
   absl::flat_hash_set<int> answered;
-  for (int i = 0; match.outcome == match::Outcome::kAnswer && i <= match.more_answers; ++i) {
-    answered.insert(match.topics[static_cast<size_t>(i)].topic);
-  }
-  const auto earlier = absl::MakeConstSpan(conversation).first(conversation.size() - 1);
-  const size_t first =
-      earlier.size() - std::min(earlier.size(), limits::kEarlierMessagesForMatching);
-  for (size_t i = first; i < earlier.size(); ++i) {
-    const match::Match before = matcher_->Find(earlier.subspan(first, i + 1 - first), false);
-    if (before.outcome == match::Outcome::kAnswer) answered.insert(before.topics[0].topic);
+  InsertAnswered(match, answered);
+  for (size_t end = 1; end < conversation.size(); ++end) {
+    InsertAnswered(matcher_->Find(Recent(conversation, end), /*explain=*/false), answered);
   }
   PublicSuggestions& suggestions = *response.mutable_suggestions();
   if (match.outcome == match::Outcome::kAnswer) {

@@ -13,6 +13,7 @@
 #include "knowledge/pack_reader.h"
 #include "service/answer/catalogue.h"
 #include "service/answer/citations.h"
+#include "service/answer/numbers.h"
 #include "service/answer/request_check.h"
 #include "service/answer/suggestions.h"
 #include "service/match/matcher.h"

@@ -51,6 +51,11 @@ inline constexpr int64_t kCallDeadlineMilliseconds = 2000;
 // Milliseconds that calls in flight get to finish when the service stops.
 inline constexpr int64_t kDrainMilliseconds = 5000;
 
+// Milliseconds without a call after which, when the service stops, no more are expected, and those
+// for which it goes on refusing calls at most: several times what a client's next call takes.
+inline constexpr int64_t kQuietMilliseconds = 20;
+inline constexpr int64_t kRefusalMilliseconds = 1000;
+
 // Milliseconds for a new connection to say what it speaks: over loopback it takes one.
 inline constexpr int kHandshakeMilliseconds = 5 * 1000;
 

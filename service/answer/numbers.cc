@@ -17,11 +17,14 @@ const knowledge::v1::Region* FindRegion(const knowledge::v1::Pack& pack, absl::s
   return nullptr;
 }
 
-// "Samaritans on 116 123", or the number alone when the name holds it already.
+std::string WithoutSpaces(absl::string_view text) {
+  return absl::StrReplaceAll(text, {{" ", ""}});
+}
+
+// "Samaritans on 116 123", or the name alone when it holds the number already ("NHS 111").
 std::string NameAndNumber(absl::string_view name, absl::string_view number) {
-  if (name.empty() || absl::StrContains(name, number)) {
-    return std::string(name.empty() ? number : name);
-  }
+  if (name.empty()) return std::string(number);
+  if (absl::StrContains(WithoutSpaces(name), WithoutSpaces(number))) return std::string(name);
   return absl::StrCat(name, " on ", number);
 }
 
@@ -38,7 +41,6 @@ std::string Numbers::Advice() const {
   if (region_ == nullptr || region_->advice_number().empty()) {
     return manifest_.unknown_advice_line();
   }
-  // "NHS 111", "healthdirect on 1800 022 222": a name that ends in its number says it all.
   return NameAndNumber(region_->advice_name(), region_->advice_number());
 }
 

@@ -1,5 +1,6 @@
 #include "service/answer/request_check.h"
 
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "absl/strings/ascii.h"
@@ -9,13 +10,23 @@
 namespace charley::answer {
 namespace {
 
-size_t CountCodePoints(const std::string& text) {
-  return static_cast<size_t>(icu::UnicodeString::fromUTF8(text).countChar32());
+// White space, and marks that nobody sees: a question of zero-width spaces is blank.
+bool IsInvisible(UChar32 point) {
+  return u_isUWhiteSpace(point) || u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-bool IsBlank(const std::string& text) {
-  const icu::UnicodeString trimmed = icu::UnicodeString::fromUTF8(text).trim();
-  return trimmed.isEmpty();
+// Code points from the first visible one to the last.
+size_t CountTrimmed(const std::string& text) {
+  const icu::UnicodeString points = icu::UnicodeString::fromUTF8(text);
+  int32_t begin = 0;
+  int32_t end = points.length();
+  while (begin < end && IsInvisible(points.char32At(begin))) {
+    begin = points.moveIndex32(begin, 1);
+  }
+  while (begin < end && IsInvisible(points.char32At(points.moveIndex32(end, -1)))) {
+    end = points.moveIndex32(end, -1);
+  }
+  return static_cast<size_t>(points.countChar32(begin, end - begin));
 }
 
 bool IsRegionCode(const std::string& region) {
@@ -26,10 +37,8 @@ bool IsRegionCode(const std::string& region) {
 }  // namespace
 
 absl::optional<FieldViolation> CheckRequest(const v1::AskRequest& request) {
-  if (IsBlank(request.question())) {
-    return FieldViolation{"question", "is empty: type a question"};
-  }
-  const size_t length = CountCodePoints(request.question());
+  const size_t length = CountTrimmed(request.question());
+  if (length == 0) return FieldViolation{"question", "is empty: type a question"};
   if (length > limits::kMostQuestionCodePoints) {
     return FieldViolation{"question", absl::StrCat("has ", length, " characters, at most ",
                                                    limits::kMostQuestionCodePoints,

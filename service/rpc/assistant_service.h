@@ -1,0 +1,57 @@
+// charley.v1.AssistantService over gRPC.
+
+#ifndef CHARLEY_SERVICE_RPC_ASSISTANT_SERVICE_H_
+#define CHARLEY_SERVICE_RPC_ASSISTANT_SERVICE_H_
+
+#include "charley/v1/assistant.grpc.pb.h"
+#include "service/answer/engine.h"
+#include "service/rpc/engine_holder.h"
+#include "service/rpc/ratings.h"
+#include "service/rpc/unary_call.h"
+
+namespace charley::rpc {
+
+// The generated service, with every method taken as bytes; see unary_call.h.
+using BytesService =
+    v1::AssistantService::WithRawCallbackMethod_Ask<
+        v1::AssistantService::WithRawCallbackMethod_ListTopics<
+            v1::AssistantService::WithRawCallbackMethod_GetTopic<
+                v1::AssistantService::WithRawCallbackMethod_GetSource<
+                    v1::AssistantService::WithRawCallbackMethod_RateAnswer<
+                        v1::AssistantService::Service>>>>>;
+
+// Answers calls from the engine that the holder has when a call arrives, or, without one, from the
+// built-in minimum. Refers to all that it is given, which must outlive it. Thread-safe: keeps no
+// state of its own and waits for nothing.
+class AssistantServiceImpl final : public BytesService {
+ public:
+  AssistantServiceImpl(const EngineHolder& engines, const answer::Engine& minimum,
+                       Ratings& ratings, CallFrame frame)
+      : engines_(engines), minimum_(minimum), ratings_(ratings), frame_(frame) {}
+
+  grpc::ServerUnaryReactor* Ask(grpc::CallbackServerContext* context,
+                                const grpc::ByteBuffer* request,
+                                grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* ListTopics(grpc::CallbackServerContext* context,
+                                       const grpc::ByteBuffer* request,
+                                       grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* GetTopic(grpc::CallbackServerContext* context,
+                                     const grpc::ByteBuffer* request,
+                                     grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* GetSource(grpc::CallbackServerContext* context,
+                                      const grpc::ByteBuffer* request,
+                                      grpc::ByteBuffer* response) override;
+  grpc::ServerUnaryReactor* RateAnswer(grpc::CallbackServerContext* context,
+                                       const grpc::ByteBuffer* request,
+                                       grpc::ByteBuffer* response) override;
+
+ private:
+  const EngineHolder& engines_;
+  const answer::Engine& minimum_;
+  Ratings& ratings_;
+  const CallFrame frame_;
+};
+
+}  // namespace charley::rpc
+
+#endif  // CHARLEY_SERVICE_RPC_ASSISTANT_SERVICE_H_

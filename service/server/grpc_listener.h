@@ -1,0 +1,31 @@
+// How gRPC listens.
+
+#ifndef CHARLEY_SERVICE_SERVER_GRPC_LISTENER_H_
+#define CHARLEY_SERVICE_SERVER_GRPC_LISTENER_H_
+
+#include <grpcpp/server.h>
+#include <grpcpp/server_builder.h>
+
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+namespace charley::server {
+
+// A started gRPC server and where it is reached.
+struct GrpcListener {
+  std::unique_ptr<grpc::Server> server;
+  std::string address;  // as asked for, with the port that was picked
+};
+
+// Serves `service`, with gRPC health and, if asked for, reflection, at an address such as
+// "127.0.0.1:0" or "unix:/run/charley.sock", under the limits of service/answer/limits.h. Takes no
+// compressed messages: a few bytes could unpack to any size. `service` must outlive the server.
+// UNAVAILABLE: the address cannot be listened on, for example because it is in use.
+absl::StatusOr<GrpcListener> StartGrpc(const std::string& address, bool reflection,
+                                       grpc::Service& service);
+
+}  // namespace charley::server
+
+#endif  // CHARLEY_SERVICE_SERVER_GRPC_LISTENER_H_

@@ -1,0 +1,74 @@
+// gRPC health and reflection, by their wire format: Debian ships no protos of them.
+
+#include <gmock/gmock.h>
+
+#include "absl/strings/str_cat.h"
+#include "tests/server/server_fixture.h"
+
+namespace charley::server {
+namespace {
+
+using ::charley::testing::WriteTestPack;
+using ::testing::HasSubstr;
+
+constexpr char kService[] = "charley.v1.AssistantService";
+constexpr char kServing[] = "\x08\x01";     // HealthCheckResponse { status: SERVING }
+constexpr char kNotServing[] = "\x08\x02";  // HealthCheckResponse { status: NOT_SERVING }
+constexpr char kReflection[] = "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo";
+constexpr char kListServices[] = "\x3a\x01*";  // ServerReflectionRequest { list_services: "*" }
+
+class HealthTest : public ServerTest {
+ protected:
+  BytesReply Check(const std::string& service) {
+    const char header[] = {'\x0a', static_cast<char>(service.size())};
+    return Send("/grpc.health.v1.Health/Check",
+                service.empty() ? "" : absl::StrCat(absl::string_view(header, 2), service));
+  }
+};
+
+TEST_F(HealthTest, IsServingWithAPack) {
+  WriteTestPack(pack_);
+  Start();
+  EXPECT_EQ(Check("").bytes, kServing);
+  EXPECT_EQ(Check(kService).bytes, kServing);
+}
+
+TEST_F(HealthTest, IsNotServingUntilAPackIsLoaded) {
+  Start();
+  EXPECT_EQ(Check("").bytes, kNotServing);
+  EXPECT_EQ(Check(kService).bytes, kNotServing);
+  WriteTestPack(pack_);
+  ASSERT_TRUE(server_->Reload());
+  EXPECT_EQ(Check("").bytes, kServing);
+  EXPECT_EQ(Check(kService).bytes, kServing);
+}
+
+TEST_F(HealthTest, StaysServingWhenAReloadFails) {
+  WriteTestPack(pack_);
+  Start();
+  folder_.Write("test.db", "no database");
+  ASSERT_FALSE(server_->Reload());
+  EXPECT_EQ(Check(kService).bytes, kServing);
+}
+
+TEST_F(HealthTest, KnowsNoOtherService) {
+  Start();
+  EXPECT_EQ(Check("charley.v1.Other").status.error_code(), grpc::StatusCode::NOT_FOUND);
+}
+
+TEST_F(HealthTest, HidesItsMethodsWithoutReflection) {
+  Start();
+  EXPECT_EQ(Send(kReflection, kListServices).status.error_code(),
+            grpc::StatusCode::UNIMPLEMENTED);
+}
+
+TEST_F(HealthTest, ListsItsServicesWithReflection) {
+  options_.reflection = true;
+  Start();
+  const BytesReply reply = Send(kReflection, kListServices);
+  EXPECT_TRUE(reply.status.ok()) << reply.status.error_message();
+  EXPECT_THAT(reply.bytes, HasSubstr(kService));
+}
+
+}  // namespace
+}  // namespace charley::server
