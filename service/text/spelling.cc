@@ -4,6 +4,8 @@
 #include <array>
 #include <tuple>
 
+#include "absl/strings/ascii.h"
+
 namespace charley::text {
 namespace {
 
@@ -39,6 +41,12 @@ std::vector<uint64_t> Remainders(absl::string_view form, int deletions) {
   return hashes;
 }
 
+// Edits are of bytes: in other scripts, two letters that differ in a byte are no typing error.
+bool IsAscii(absl::string_view form) {
+  return std::all_of(form.begin(), form.end(),
+                     [](char c) { return absl::ascii_isascii(static_cast<unsigned char>(c)); });
+}
+
 int ReachOf(size_t length) { return length >= kTwoEditsFrom ? 2 : 1; }
 
 }  // namespace
@@ -67,7 +75,7 @@ int EditDistance(absl::string_view a, absl::string_view b, int limit) {
 }
 
 void Spelling::Add(uint32_t id, absl::string_view form, uint32_t uses, bool two_edits) {
-  if (form.size() < kShortest || form.size() > kLongest) return;
+  if (form.size() < kShortest || form.size() > kLongest || !IsAscii(form)) return;
   const auto index = static_cast<uint32_t>(entries_.size());
   entries_.push_back({id, uses, std::string(form)});
   const int reach = two_edits ? ReachOf(form.size()) : 1;
@@ -75,7 +83,7 @@ void Spelling::Add(uint32_t id, absl::string_view form, uint32_t uses, bool two_
 }
 
 int64_t Spelling::Nearest(absl::string_view form) const {
-  if (form.size() < kShortest || form.size() > kLongest) return -1;
+  if (form.size() < kShortest || form.size() > kLongest || !IsAscii(form)) return -1;
   const int reach = ReachOf(form.size());
   using Rank = std::tuple<int, bool, uint32_t, uint32_t>;  // edits, other first letter, ~uses, id
   Rank best{reach + 1, true, ~0u, ~0u};

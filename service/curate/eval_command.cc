@@ -1,0 +1,69 @@
+#include "service/curate/eval_command.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "knowledge/status_macros.h"
+#include "service/curate/compiler.h"
+#include "service/curate/evaluation_report.h"
+#include "service/curate/question_set.h"
+#include "service/curate/typos.h"
+
+namespace charley::curate {
+namespace {
+
+struct EvalOptions {
+  std::string pack;
+  std::vector<std::string> files;
+  bool typos = false;
+  bool json = false;
+  bool quiet = false;
+};
+
+knowledge::LabelledMessages Misspell(const knowledge::LabelledMessages& messages) {
+  knowledge::LabelledMessages misspelt;
+  for (const auto& message : messages) *misspelt.Add() = WithTypos(message);
+  return misspelt;
+}
+
+absl::Status Eval(const EvalOptions& options, CommandLine& line) {
+  ASSIGN_OR_RETURN(const knowledge::LabelledMessages messages, ReadQuestionSets(options.files));
+  ASSIGN_OR_RETURN(const auto engine, LoadEngine(options.pack));
+  EvaluationReport report;
+  report.pack_version = engine->version();
+  report.quiet = options.quiet;
+  report.plain = Evaluate(*engine, messages);
+  knowledge::LabelledMessages misspelt;
+  if (options.typos) {
+    misspelt = Misspell(messages);
+    report.with_typos = true;
+    report.typos = Evaluate(*engine, misspelt);
+  }
+  options.json ? WriteJson(report, line.out) : WriteText(report, line.out);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+void AddEvalCommand(CommandLine& line) {
+  auto options = std::make_shared<EvalOptions>();
+  CLI::App* command = line.app.add_subcommand(
+      "eval", "Measure a pack on labelled messages: rates with their 95 % Wilson intervals.");
+  command->add_option("pack", options->pack, "Pack file")->required();
+  command->add_option("files", options->files, "Files of JSON lines with 'expect' or 'kind'")
+      ->required();
+  command->add_flag("--typos", options->typos, "Again with one typing error in each long word");
+  command->add_flag("--json", options->json, "Write one JSON object");
+  command->add_flag("--quiet", options->quiet, "Rates only, for sets that nobody may read");
+  command->footer(
+      "Examples:\n"
+      "  charley-curate eval cramps.db tests/eval/triage-tuning.jsonl\n"
+      "  charley-curate eval cramps.db safety.jsonl matching.jsonl --typos --quiet --json");
+  command->callback([options, &line] {
+    const absl::Status status = Eval(*options, line);
+    if (!status.ok()) line.Fail(status);
+  });
+}
+
+}  // namespace charley::curate

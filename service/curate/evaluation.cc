@@ -1,0 +1,83 @@
+#include "service/curate/evaluation.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "service/curate/question_set.h"
+
+namespace charley::curate {
+namespace {
+
+using Message = knowledge::v1::LabelledMessage;
+
+class Evaluator {
+ public:
+  explicit Evaluator(const answer::Engine& engine) : engine_(engine) {}
+
+  void Add(const Message& message) {
+    const answer::AskOutcome outcome = engine_.Ask(RequestOf(message));
+    if (IsMalformed(outcome)) result_.malformed.push_back(&message);
+    for (const Judgement& judgement : Judge(message, outcome, engine_)) {
+      Count(message, judgement);
+      if (!judgement.wrong) continue;
+      result_.misses.push_back({&message, judgement.measure, Summarize(outcome)});
+      if (judgement.measure == Measure::kInScope) Confuse(message, outcome);
+    }
+  }
+
+  Evaluation Finish() {
+    for (const Measure measure : kMeasures) {
+      const auto it = rates_.find(measure);
+      if (it != rates_.end()) result_.rates.push_back(std::move(it->second));
+    }
+    return std::move(result_);
+  }
+
+ private:
+  static void Count(const Judgement& judgement, Tally& tally) {
+    tally.credit += judgement.credit;
+    ++tally.n;
+  }
+
+  void Count(const Message& message, const Judgement& judgement) {
+    MeasuredRate& rate = rates_[judgement.measure];
+    rate.measure = judgement.measure;
+    Count(judgement, rate.all);
+    if (!message.category().empty()) Count(judgement, rate.by_category[message.category()]);
+    if (!message.style().empty()) Count(judgement, rate.by_style[message.style()]);
+  }
+
+  void Confuse(const Message& message, const answer::AskOutcome& outcome) {
+    const std::string cited = outcome.response.has_answer()
+                                  ? absl::StrJoin(ScoredParagraphs(outcome.response.answer()), " ")
+                                  : Summarize(outcome).substr(0, Summarize(outcome).find(" of "));
+    ++result_.confusions[absl::StrCat(absl::StrJoin(message.paragraphs(), " "), " -> ", cited)];
+  }
+
+  const answer::Engine& engine_;
+  std::map<Measure, MeasuredRate> rates_;
+  Evaluation result_;
+};
+
+}  // namespace
+
+const MeasuredRate* Evaluation::Find(Measure measure) const {
+  for (const MeasuredRate& rate : rates) {
+    if (rate.measure == measure) return &rate;
+  }
+  return nullptr;
+}
+
+Evaluation Evaluate(const answer::Engine& engine, const knowledge::LabelledMessages& messages) {
+  Evaluator evaluator(engine);
+  for (const Message& message : messages) evaluator.Add(message);
+  return evaluator.Finish();
+}
+
+double PointsLost(const MeasuredRate& first, const MeasuredRate& other) {
+  const double gained = 100 * (other.all.Rate() - first.all.Rate());
+  return first.measure == Measure::kFalseAlarms ? gained : 0 - gained;
+}
+
+}  // namespace charley::curate

@@ -1,0 +1,31 @@
+// Shows an evaluation to people and to programs.
+
+#ifndef CHARLEY_SERVICE_CURATE_EVALUATION_REPORT_H_
+#define CHARLEY_SERVICE_CURATE_EVALUATION_REPORT_H_
+
+#include <ostream>
+#include <string>
+
+#include "service/curate/evaluation.h"
+
+namespace charley::curate {
+
+// An evaluation with, or without, its repetition with typing errors.
+struct EvaluationReport {
+  std::string pack_version;
+  Evaluation plain;
+  bool with_typos = false;
+  Evaluation typos;
+  bool quiet = false;  // rates only: no message, no id, for sets that nobody may read
+};
+
+// Tables: rates with 95 % intervals, by category and by style, the loss by typing errors; then,
+// unless quiet, confusions and misses with their messages.
+void WriteText(const EvaluationReport& report, std::ostream& out);
+
+// The same as one JSON object.
+void WriteJson(const EvaluationReport& report, std::ostream& out);
+
+}  // namespace charley::curate
+
+#endif  // CHARLEY_SERVICE_CURATE_EVALUATION_REPORT_H_

@@ -1,0 +1,48 @@
+#include "service/match/exact.h"
+
+namespace charley::match {
+namespace {
+
+// FNV-1a over the words with a space after each.
+uint64_t Hash(const text::Message& message) {
+  uint64_t hash = 1469598103934665603ULL;
+  const auto add = [&hash](unsigned char c) { hash = (hash ^ c) * 1099511628211ULL; };
+  for (const text::Word& word : message.words) {
+    for (const char c : message.Form(word)) add(static_cast<unsigned char>(c));
+    add(' ');
+  }
+  return hash;
+}
+
+}  // namespace
+
+ExactTexts::ExactTexts(const knowledge::v1::Pack& pack) {
+  for (int i = 0; i < pack.topics_size(); ++i) {
+    const text::Message title = text::ReadMessage(pack.topics(i).title());
+    if (!title.words.empty()) targets_.try_emplace(Hash(title), i);
+  }
+  ForEachExample(pack, [this](int target, const std::string& example) {
+    const text::Message message = text::ReadMessage(example);
+    if (!message.words.empty()) targets_.try_emplace(Hash(message), target);
+  });
+}
+
+int ExactTexts::Find(const text::Message& message) const {
+  const auto it = targets_.find(Hash(message));
+  return it == targets_.end() ? -1 : it->second;
+}
+
+Match ExactMatch(int target, const Targets& targets) {
+  Match match;
+  match.coverage = 1;
+  if (targets.IsSmallTalk(target)) {
+    match.outcome = Outcome::kSmallTalk;
+    match.small_talk = targets.SmallTalk(target);
+  } else {
+    match.outcome = Outcome::kAnswer;
+    match.topics.push_back({target, 1.0, {}});
+  }
+  return match;
+}
+
+}  // namespace charley::match

@@ -1,0 +1,35 @@
+// Messages that are, word for word, a topic's title or one of a pack's examples.
+
+#ifndef CHARLEY_SERVICE_MATCH_EXACT_H_
+#define CHARLEY_SERVICE_MATCH_EXACT_H_
+
+#include <cstdint>
+
+#include "absl/container/flat_hash_map.h"
+#include "charley/knowledge/v1/pack.pb.h"
+#include "service/match/matcher.h"
+#include "service/match/targets.h"
+#include "service/text/message.h"
+
+namespace charley::match {
+
+// Finds the target of a message that equals a title or an example after normalising; a title wins
+// over an example. Messages are compared by a 64-bit hash of their words. Immutable; thread-safe.
+class ExactTexts {
+ public:
+  // Collects the texts of a pack.
+  explicit ExactTexts(const knowledge::v1::Pack& pack);
+
+  // The target, or -1.
+  int Find(const text::Message& message) const;
+
+ private:
+  absl::flat_hash_map<uint64_t, int32_t> targets_;
+};
+
+// The match of such a message: certain.
+Match ExactMatch(int target, const Targets& targets);
+
+}  // namespace charley::match
+
+#endif  // CHARLEY_SERVICE_MATCH_EXACT_H_

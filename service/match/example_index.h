@@ -1,0 +1,76 @@
+// An inverted index over a pack's examples.
+
+#ifndef CHARLEY_SERVICE_MATCH_EXAMPLE_INDEX_H_
+#define CHARLEY_SERVICE_MATCH_EXAMPLE_INDEX_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "service/match/terms.h"
+
+namespace charley::match {
+
+// A target and how near its nearest example is.
+struct Neighbour {
+  int target = -1;
+  float cosine = 0;      // of the tf-idf vectors, from 0 to 1
+  uint32_t example = 0;  // the nearest one, counted in the order of adding
+};
+
+// Finds the examples nearest to a message by the cosine of their tf-idf vectors (stems and pairs
+// of stems, each counted once; Salton and Buckley 1988). Postings are in order of impact: a term
+// weighs most in the shortest example. A search reads a bounded number of postings, the rarest
+// terms' first, and then scores the best candidates exactly: its work does not grow with the pack.
+// Immutable once built; thread-safe.
+class ExampleIndex {
+ public:
+  // Collects examples.
+  class Builder {
+   public:
+    void Add(int target, const Terms& terms);
+    ExampleIndex Build() &&;
+
+   private:
+    std::vector<int32_t> targets_;
+    std::vector<uint32_t> ends_;   // of each example in terms_
+    std::vector<uint32_t> terms_;  // ids
+    std::vector<uint32_t> uses_;   // examples that hold a term
+    std::vector<bool> pair_;
+    absl::flat_hash_map<TermKey, uint32_t> ids_;
+  };
+
+  // The nearest targets, best first, at most `most`; ties in order of adding.
+  std::vector<Neighbour> Search(const Terms& query, size_t most) const;
+
+  size_t examples() const { return targets_.size(); }
+
+ private:
+  struct QueryTerm {
+    uint32_t id;
+    float weight;
+  };
+  struct Candidate {
+    uint32_t example;
+    float score;
+  };
+
+  std::vector<QueryTerm> Weigh(const Terms& query, float& norm) const;
+  std::vector<Candidate> Gather(const std::vector<QueryTerm>& terms) const;
+  float Dot(uint32_t example, const std::vector<QueryTerm>& terms) const;
+  uint32_t PostingCount(uint32_t term) const { return first_[term + 1] - first_[term]; }
+
+  absl::flat_hash_map<TermKey, uint32_t> ids_;
+  std::vector<float> weights_;      // by term
+  std::vector<uint32_t> first_;     // by term, into postings_
+  std::vector<uint32_t> postings_;  // examples, greatest impact first
+  std::vector<int32_t> targets_;    // by example
+  std::vector<float> scale_;        // by example: 1 / norm
+  std::vector<uint32_t> forward_;   // by example, into terms_
+  std::vector<uint32_t> terms_;     // ids, ascending within an example
+  float unknown_weight_ = 0;        // of a term that no example holds
+};
+
+}  // namespace charley::match
+
+#endif  // CHARLEY_SERVICE_MATCH_EXAMPLE_INDEX_H_

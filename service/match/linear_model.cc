@@ -1,0 +1,178 @@
+#include "service/match/linear_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "absl/strings/str_cat.h"
+#include "service/match/grams.h"
+
+namespace charley::match {
+namespace {
+
+constexpr size_t kLane = 16;  // classes that one step of a vectorised loop covers
+constexpr float kMostInt16 = 32767;
+
+absl::Status Misfit(absl::string_view part, size_t is, size_t should_be) {
+  return absl::InvalidArgumentError(absl::StrCat("the model match.ranker has ", is, " ", part,
+                                                 " where ", should_be,
+                                                 " are needed: build the pack again"));
+}
+
+absl::Status CheckParts(const knowledge::v1::RankerModel& model, size_t features, size_t classes) {
+  const auto count = [](int size) { return static_cast<size_t>(size); };
+  if (model.pairs_size() % 2 != 0) {
+    return Misfit("numbers of pairs", count(model.pairs_size()), count(model.pairs_size()) + 1);
+  }
+  if (count(model.weights_size()) != features) {
+    return Misfit("weights", count(model.weights_size()), features);
+  }
+  if (count(model.scales_size()) != features) {
+    return Misfit("scales", count(model.scales_size()), features);
+  }
+  if (model.rows().size() != features * classes) {
+    return Misfit("bytes of rows", model.rows().size(), features * classes);
+  }
+  if (count(model.biases_size()) != classes) {
+    return Misfit("biases", count(model.biases_size()), classes);
+  }
+  for (int i = 0; i < model.pairs_size(); ++i) {
+    const uint32_t most = static_cast<uint32_t>(model.stems_size()) + (i % 2 == 0 ? 1 : 0);
+    if (model.pairs(i) >= most)
+      return Misfit("as the number of a pair's word", model.pairs(i), most);
+  }
+  return absl::OkStatus();
+}
+
+void AddScaled(const int8_t* row, float scale, size_t count, float* sums) {
+  for (size_t i = 0; i < count; ++i) sums[i] += scale * static_cast<float>(row[i]);
+}
+
+void AddScaled(const int16_t* row, float scale, size_t count, float* sums) {
+  for (size_t i = 0; i < count; ++i) sums[i] += scale * static_cast<float>(row[i]);
+}
+
+}  // namespace
+
+absl::StatusOr<LinearModel> LinearModel::Create(const knowledge::v1::RankerModel& model,
+                                                const text::Vocabulary& vocabulary) {
+  LinearModel linear;
+  linear.classes_ = static_cast<size_t>(model.targets_size()) + 2;
+  linear.stride_ = (linear.classes_ + kLane - 1) / kLane * kLane;
+  const auto features =
+      static_cast<size_t>(model.stems_size() + model.pairs_size() / 2 + model.grams_size());
+  const absl::Status status = CheckParts(model, features, linear.classes_);
+  if (!status.ok()) return status;
+  linear.biases_.assign(model.biases().begin(), model.biases().end());
+  linear.weights_.assign(model.weights().begin(), model.weights().end());
+  linear.scales_.assign(model.scales().begin(), model.scales().end());
+  linear.rows_.resize(features * linear.stride_);
+  for (size_t i = 0; i < features; ++i) {
+    const char* from = model.rows().data() + i * linear.classes_;
+    std::transform(from, from + linear.classes_,
+                   linear.rows_.begin() + static_cast<std::ptrdiff_t>(i * linear.stride_),
+                   [](char byte) { return static_cast<int8_t>(byte); });
+  }
+  linear.ResolveStems(model, vocabulary);
+  const auto first_gram = static_cast<uint32_t>(model.stems_size() + model.pairs_size() / 2);
+  for (int i = 0; i < model.grams_size(); ++i) {
+    linear.gram_features_.emplace(model.grams(i), first_gram + static_cast<uint32_t>(i));
+  }
+  linear.SumDomainWords(vocabulary);
+  return linear;
+}
+
+void LinearModel::ResolveStems(const knowledge::v1::RankerModel& model,
+                               const text::Vocabulary& vocabulary) {
+  std::vector<StemKey32> keys;
+  keys.reserve(static_cast<size_t>(model.stems_size()));
+  for (const std::string& stem : model.stems()) {
+    const text::StemId id = vocabulary.FindStem(stem);
+    keys.push_back(id == text::kNoStem ? KeyOfUnknown(stem) : KeyOfStem(id));
+    stem_features_.emplace(keys.back(), static_cast<uint32_t>(keys.size() - 1));
+  }
+  for (int i = 0; i + 1 < model.pairs_size(); i += 2) {
+    const StemKey32 first = model.pairs(i) == 0 ? kSentenceStart : keys[model.pairs(i) - 1];
+    pair_features_.emplace(KeyOfPair(first, keys[model.pairs(i + 1)]),
+                           static_cast<uint32_t>(model.stems_size() + i / 2));
+  }
+}
+
+void LinearModel::SumDomainWords(const text::Vocabulary& vocabulary) {
+  word_rows_.assign(vocabulary.size(), -1);
+  std::vector<float> sums(stride_);
+  for (text::WordId id = 0; id < vocabulary.size(); ++id) {
+    if (!vocabulary.IsDomain(id)) continue;
+    std::fill(sums.begin(), sums.end(), 0.0F);
+    WordToken word;
+    word.id = id;
+    word.stem = KeyOfStem(vocabulary.Stem(id));
+    word.form = vocabulary.Form(id);
+    const float square = AddUnlisted(word, sums.data());
+    float most = 0;
+    for (const float sum : sums) most = std::max(most, std::abs(sum));
+    const float scale = most == 0 ? 1 : most / kMostInt16;
+    word_rows_[id] = static_cast<int32_t>(squares_.size());
+    squares_.push_back(square);
+    summed_scales_.push_back(scale);
+    for (const float sum : sums) {
+      summed_.push_back(static_cast<int16_t>(std::lround(sum / scale)));
+    }
+  }
+}
+
+void LinearModel::AddFeature(uint32_t feature, float weight, float* sums) const {
+  AddScaled(rows_.data() + feature * stride_, weight * weights_[feature] * scales_[feature],
+            stride_, sums);
+}
+
+float LinearModel::AddUnlisted(const WordToken& word, float* sums) const {
+  float square = 0;
+  const auto add = [&](uint32_t feature) {
+    AddFeature(feature, word.weight, sums);
+    square += weights_[feature] * weights_[feature];
+  };
+  const auto stem = stem_features_.find(word.stem);
+  if (stem != stem_features_.end()) add(stem->second);
+  std::vector<uint32_t> grams;
+  grams.reserve(96);
+  GramsOf(word.form, grams);
+  for (const uint32_t gram : grams) {
+    const auto it = gram_features_.find(gram);
+    if (it != gram_features_.end()) add(it->second);
+  }
+  return square * word.weight * word.weight;
+}
+
+float LinearModel::AddWord(const WordToken& word, float* sums) const {
+  const int32_t row = word.id == text::kNoWord ? -1 : word_rows_[word.id];
+  if (row < 0) return AddUnlisted(word, sums);
+  const auto at = static_cast<size_t>(row);
+  AddScaled(summed_.data() + at * stride_, word.weight * summed_scales_[at], stride_, sums);
+  return squares_[at] * word.weight * word.weight;
+}
+
+float LinearModel::AddPair(const PairToken& pair, float* sums) const {
+  const auto it = pair_features_.find(pair.key);
+  if (it == pair_features_.end()) return 0;
+  AddFeature(it->second, pair.weight, sums);
+  const float length = weights_[it->second] * pair.weight;
+  return length * length;
+}
+
+void LinearModel::Score(const Tokens& tokens, Scores& scores) const {
+  scores.assign(stride_, 0.0F);
+  float square = 0;
+  for (const WordToken& word : tokens.words) square += AddWord(word, scores.data());
+  for (const PairToken& pair : tokens.pairs) square += AddPair(pair, scores.data());
+  const float scale = square > 0 ? 1 / std::sqrt(square) : 0;
+  scores.resize(classes_);
+  for (size_t i = 0; i < classes_; ++i) scores[i] = scores[i] * scale + biases_[i];
+}
+
+float LinearModel::Contribution(const WordToken& word, size_t target) const {
+  std::vector<float> sums(stride_);
+  AddWord(word, sums.data());
+  return sums[target];
+}
+
+}  // namespace charley::match

@@ -1,0 +1,81 @@
+#include "service/match/nearest_matcher.h"
+
+#include <cmath>
+#include <utility>
+
+#include "absl/memory/memory.h"
+#include "absl/strings/str_format.h"
+
+namespace charley::match {
+namespace {
+
+constexpr size_t kMostTopics = 5;
+// A follow-up this short is read together with the message before it.
+constexpr size_t kShortFollowUp = 4;
+
+// Logistic curve through the cosines at which half and nine tenths of the nearest examples were
+// right, measured on the cramps pack with each example held out in turn.
+constexpr double kEvenCosine = 0.42;
+constexpr double kSteepness = 12;
+
+double ConfidenceOf(float cosine) {
+  return 1 / (1 + std::exp(-kSteepness * (static_cast<double>(cosine) - kEvenCosine)));
+}
+
+Terms TermsOfConversation(absl::Span<const text::Reading> conversation) {
+  Terms terms = TermsOf(conversation.back());
+  if (conversation.size() > 1 && conversation.back().words.size() <= kShortFollowUp) {
+    AddTerms(conversation[conversation.size() - 2], terms);
+    Sort(terms);
+  }
+  return terms;
+}
+
+}  // namespace
+
+std::unique_ptr<const NearestMatcher> NearestMatcher::Create(
+    std::shared_ptr<const knowledge::v1::Pack> pack,
+    std::shared_ptr<const text::Vocabulary> vocabulary) {
+  return absl::WrapUnique(new NearestMatcher(std::move(pack), std::move(vocabulary)));
+}
+
+NearestMatcher::NearestMatcher(std::shared_ptr<const knowledge::v1::Pack> pack,
+                               std::shared_ptr<const text::Vocabulary> vocabulary)
+    : pack_(std::move(pack)), vocabulary_(std::move(vocabulary)), targets_(*pack_), exact_(*pack_) {
+  ExampleIndex::Builder builder;
+  ForEachExample(*pack_, [&](int target, const std::string& example) {
+    const text::Reading reading = text::Read(example, *vocabulary_);
+    builder.Add(target, TermsOf(reading));
+  });
+  index_ = std::move(builder).Build();
+}
+
+Match NearestMatcher::Find(absl::Span<const text::Reading> conversation, bool explain) const {
+  if (conversation.empty()) return {};
+  const int exact = exact_.Find(conversation.back().message);
+  if (exact >= 0) return ExactMatch(exact, targets_);
+  Match match;
+  for (const Neighbour& near : index_.Search(TermsOfConversation(conversation), kMostTopics)) {
+    const double confidence = ConfidenceOf(near.cosine);
+    match.coverage = std::max(match.coverage, confidence);
+    if (targets_.IsTopic(near.target)) {
+      match.topics.push_back({near.target, confidence, {}});
+    } else if (match.topics.empty() && match.small_talk < 0) {
+      match.small_talk = targets_.SmallTalk(near.target);
+    }
+  }
+  if (match.coverage < 0.5) {
+    match.outcome = Outcome::kNotCovered;
+  } else {
+    match.outcome = match.small_talk >= 0 ? Outcome::kSmallTalk : Outcome::kAnswer;
+  }
+  if (explain) Explain(conversation.back(), match);
+  return match;
+}
+
+void NearestMatcher::Explain(const text::Reading&, Match& match) const {
+  match.steps.push_back(
+      absl::StrFormat("the nearest example gives a confidence of %.2f", match.coverage));
+}
+
+}  // namespace charley::match

@@ -1,0 +1,103 @@
+#include "service/match/ranker.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "knowledge/status_macros.h"
+
+namespace charley::match {
+namespace {
+
+// Topics that are kept of a ranking, and words that explain one.
+constexpr size_t kMostTopics = 5;
+constexpr size_t kMostWords = 6;
+// Topics that may be chosen: all others have next to no probability.
+constexpr size_t kConsidered = 8;
+
+absl::Status CheckTargets(const knowledge::v1::Pack& pack,
+                          const knowledge::v1::RankerModel& model) {
+  bool same = model.targets_size() == Targets(pack).size() && pack.topics_size() > 0;
+  for (int i = 0; same && i < model.targets_size(); ++i) {
+    const int talk = i - pack.topics_size();
+    same = model.targets(i) == (talk < 0 ? pack.topics(i).id() : pack.small_talk(talk).id());
+  }
+  if (same && model.coverage_size() == static_cast<int>(kEvidenceCount) + 1) {
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(
+      "the model match.ranker was learned from another pack: build the pack again");
+}
+
+// The likeliest topics, best first.
+std::vector<RankedTopic> Likeliest(absl::Span<const float> meant, size_t most) {
+  std::vector<RankedTopic> likeliest;
+  likeliest.reserve(most + 1);
+  for (size_t i = 0; i < meant.size(); ++i) {
+    if (likeliest.size() == most && meant[i] <= likeliest.back().served) continue;
+    auto at = likeliest.end();
+    while (at != likeliest.begin() && (at - 1)->served < meant[i]) --at;
+    likeliest.insert(at, {static_cast<int>(i), meant[i]});
+    if (likeliest.size() > most) likeliest.pop_back();
+  }
+  return likeliest;
+}
+
+}  // namespace
+
+absl::StatusOr<Ranker> Ranker::Create(const knowledge::v1::Pack& pack,
+                                      const knowledge::v1::RankerModel& model,
+                                      const text::Vocabulary& vocabulary) {
+  RETURN_IF_ERROR(CheckTargets(pack, model));
+  ASSIGN_OR_RETURN(LinearModel linear, LinearModel::Create(model, vocabulary));
+  return Ranker(pack, model, std::move(linear));
+}
+
+Ranker::Ranker(const knowledge::v1::Pack& pack, const knowledge::v1::RankerModel& model,
+               LinearModel linear)
+    : targets_(pack),
+      linear_(std::move(linear)),
+      agreement_(pack),
+      sharpness_(model.sharpness()),
+      coverage_(model.coverage().begin(), model.coverage().end()),
+      threshold_(model.threshold()) {}
+
+Ranking Ranker::Rank(const Tokens& tokens, size_t words) const {
+  Ranking ranking;
+  linear_.Score(tokens, ranking.scores);
+  ranking.probabilities = ProbabilitiesOf(ranking.scores, targets_, sharpness_);
+  ranking.shares = SharesOf(ranking.probabilities, targets_);
+  ranking.coverage =
+      CoverageOf(EvidenceOf(ranking.scores, ranking.shares, targets_, words), coverage_);
+  const auto meant =
+      absl::MakeConstSpan(ranking.probabilities).first(static_cast<size_t>(targets_.topics));
+  ranking.topics = Likeliest(meant, kConsidered);
+  for (RankedTopic& topic : ranking.topics) {
+    topic.served =
+        agreement_.Served(static_cast<size_t>(topic.topic), meant) / ranking.shares.topics;
+  }
+  std::stable_sort(ranking.topics.begin(), ranking.topics.end(),
+                   [](const RankedTopic& a, const RankedTopic& b) { return a.served > b.served; });
+  if (ranking.topics.size() > kMostTopics) ranking.topics.resize(kMostTopics);
+  return ranking;
+}
+
+int Ranker::LikeliestTalk(const Ranking& ranking) const {
+  const auto begin = ranking.probabilities.begin() + targets_.topics;
+  return static_cast<int>(std::max_element(begin, begin + targets_.small_talk) - begin);
+}
+
+std::vector<std::string> Ranker::WordsFor(int topic, const Tokens& tokens) const {
+  std::vector<std::pair<float, absl::string_view>> parts;
+  for (const WordToken& word : tokens.words) {
+    const float part = linear_.Contribution(word, static_cast<size_t>(topic));
+    if (part > 0) parts.emplace_back(-part, word.form);
+  }
+  std::sort(parts.begin(), parts.end());
+  if (parts.size() > kMostWords) parts.resize(kMostWords);
+  std::vector<std::string> words;
+  for (const auto& [part, form] : parts) words.emplace_back(form);
+  return words;
+}
+
+}  // namespace charley::match

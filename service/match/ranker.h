@@ -1,0 +1,73 @@
+// The trained ranker of topics.
+
+#ifndef CHARLEY_SERVICE_MATCH_RANKER_H_
+#define CHARLEY_SERVICE_MATCH_RANKER_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/types/span.h"
+#include "charley/knowledge/v1/pack.pb.h"
+#include "charley/knowledge/v1/ranker.pb.h"
+#include "service/match/agreement.h"
+#include "service/match/evidence.h"
+#include "service/match/linear_model.h"
+#include "service/match/targets.h"
+#include "service/match/tokens.h"
+
+namespace charley::match {
+
+// A topic that may answer.
+struct RankedTopic {
+  int topic = -1;
+  float served = 0;  // probability that its answer serves who wrote the message, if any topic does
+};
+
+// What the ranker makes of some words.
+struct Ranking {
+  Scores scores;
+  std::vector<float> probabilities;
+  Shares shares;
+  double coverage = 0;              // probability that the pack answers
+  std::vector<RankedTopic> topics;  // best first, at most 5
+};
+
+// Scores words by the model, makes probabilities of the scores, and orders topics by how well their
+// answers would serve. Immutable; thread-safe.
+class Ranker {
+ public:
+  // INVALID_ARGUMENT: the model is not of this pack.
+  static absl::StatusOr<Ranker> Create(const knowledge::v1::Pack& pack,
+                                       const knowledge::v1::RankerModel& model,
+                                       const text::Vocabulary& vocabulary);
+
+  // Ranks; `words` is the length of the question, without what went before.
+  Ranking Rank(const Tokens& tokens, size_t words) const;
+
+  bool Covers(const Ranking& ranking) const { return ranking.coverage >= threshold_; }
+  double threshold() const { return threshold_; }
+  // Whether two topics' answers rest on the same place first.
+  bool SamePlace(int a, int b) const {
+    return agreement_.SamePlace(static_cast<size_t>(a), static_cast<size_t>(b));
+  }
+  // The small talk that is likeliest.
+  int LikeliestTalk(const Ranking& ranking) const;
+  // The words that count most towards a topic, weightiest first.
+  std::vector<std::string> WordsFor(int topic, const Tokens& tokens) const;
+
+ private:
+  Ranker(const knowledge::v1::Pack& pack, const knowledge::v1::RankerModel& model,
+         LinearModel linear);
+
+  Targets targets_;
+  LinearModel linear_;
+  Agreement agreement_;
+  float sharpness_;
+  std::vector<double> coverage_;
+  double threshold_;
+};
+
+}  // namespace charley::match
+
+#endif  // CHARLEY_SERVICE_MATCH_RANKER_H_

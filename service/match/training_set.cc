@@ -1,0 +1,77 @@
+#include "service/match/training_set.h"
+
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
+#include "knowledge/status_macros.h"
+#include "service/match/targets.h"
+
+namespace charley::match {
+namespace {
+
+class Collector {
+ public:
+  Collector(const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary)
+      : vocabulary_(vocabulary), dealt_(static_cast<size_t>(Targets(pack).size()) + 1) {}
+
+  void Add(int label, const std::string& question) {
+    TrainingMessage message;
+    message.conversation.push_back(text::Read(question, vocabulary_));
+    Finish(label, std::move(message));
+  }
+
+  void Add(int label, const knowledge::v1::LabelledMessage& labelled) {
+    TrainingMessage message;
+    for (const std::string& earlier : labelled.earlier()) {
+      message.conversation.push_back(text::Read(earlier, vocabulary_));
+    }
+    message.conversation.push_back(text::Read(labelled.question(), vocabulary_));
+    Finish(label, std::move(message));
+  }
+
+  std::vector<TrainingMessage> Take() && {
+    for (TrainingMessage& message : messages_) {
+      message.tokens = TokensOfConversation(message.conversation, vocabulary_);
+    }
+    return std::move(messages_);
+  }
+
+ private:
+  void Finish(int label, TrainingMessage message) {
+    message.label = label;
+    message.fold = dealt_[static_cast<size_t>(label)]++ % kFolds;
+    messages_.push_back(std::move(message));
+  }
+
+  const text::Vocabulary& vocabulary_;
+  std::vector<int> dealt_;  // by label
+  std::vector<TrainingMessage> messages_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::vector<TrainingMessage>> ReadTrainingSet(const knowledge::v1::Pack& pack,
+                                                             const text::Vocabulary& vocabulary) {
+  Collector collector(pack, vocabulary);
+  ForEachExample(pack, [&collector](int target, const std::string& example) {
+    collector.Add(target, example);
+  });
+  absl::flat_hash_map<std::string, int> topics;
+  for (int i = 0; i < pack.topics_size(); ++i) topics.emplace(pack.topics(i).id(), i);
+  for (const auto& message : pack.conversation_training()) {
+    const auto it = topics.find(message.topics_size() == 0 ? "" : message.topics(0));
+    if (it == topics.end()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("conversation training ", message.id(),
+                       ": its first topic is not in the pack; name one that is"));
+    }
+    collector.Add(it->second, message);
+  }
+  const int none = Targets(pack).size();
+  for (const auto& message : pack.out_of_scope_training()) collector.Add(none, message);
+  return std::move(collector).Take();
+}
+
+}  // namespace charley::match

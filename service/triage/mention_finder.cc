@@ -1,0 +1,168 @@
+// Lexicon::Find: from the last word to the first, so that what a phrase names in braces is known
+// when the phrase is read.
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/numbers.h"
+#include "service/triage/lexicon.h"
+
+namespace charley::triage {
+namespace {
+
+// A word begins at most this many mentions; more say nothing new, and a bound keeps work linear.
+constexpr size_t kMostMentionsAtWord = 48;
+
+using NodeId = PhraseNet::NodeId;
+using Step = PhraseNet::Step;
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+class MentionFinder {
+ public:
+  MentionFinder(const Lexicon& lexicon, const text::Reading& reading,
+                const std::vector<Mention>& hidden)
+      : lexicon_(lexicon), net_(lexicon.net_), reading_(reading), hidden_(hidden) {
+    const size_t count = reading.words.size();
+    first_.resize(count + 1);
+    stops_.resize(count + 1);
+    mentions_.reserve(4 * count);
+  }
+
+  void Run() {
+    for (size_t i = reading_.words.size(); i-- > 0;) {
+      begin_ = static_cast<uint32_t>(i);
+      first_[i] = static_cast<uint32_t>(mentions_.size());
+      AddNumbers();
+      WalkWord(PhraseNet::kRoot, begin_);
+    }
+  }
+
+  std::vector<Mention> TakeMentions() { return std::move(mentions_); }
+
+ private:
+  uint32_t Count() const { return static_cast<uint32_t>(reading_.words.size()); }
+
+  bool BeginsSentence(uint32_t at) const {
+    return reading_.Source(reading_.words[at]).gap == text::Gap::kSentence;
+  }
+
+  void AddNumbers() {
+    const text::ReadWord& word = reading_.words[begin_];
+    const absl::string_view typed = reading_.Typed(word);
+    const bool is_unit = begin_ > 0 && reading_.words[begin_ - 1].source == word.source;
+    if (typed.empty() || !IsDigit(typed[0]) || is_unit) return;
+    const size_t end = std::min(typed.find_first_not_of("0123456789.,"), typed.size());
+    std::string digits(typed.substr(0, end));
+    std::replace(digits.begin(), digits.end(), ',', '.');
+    double value = 0;
+    if (!absl::SimpleAtod(digits, &value)) return;
+    for (const PhraseNet::NumberRange& range : net_.number_ranges()) {
+      if (value >= range.low && value <= range.high) Emit(range.meaning, begin_ + 1);
+    }
+  }
+
+  // Takes the steps that begin with the word at `at`.
+  void WalkWord(NodeId node, uint32_t at) {
+    if (at >= Count()) return;
+    const text::ReadWord& word = reading_.words[at];
+    if (word.id != text::kNoWord) {
+      ArriveAll(net_.Next(node, Step::kStem, word.stem), at + 1);
+      ArriveAll(net_.Next(node, Step::kExact, word.id), at + 1);
+    }
+    if (node == PhraseNet::kRoot) return;  // Emit takes the meanings that begin here
+    if (net_.Has(node, Step::kAny) && !BeginsSentence(at)) {
+      ArriveAll(net_.Next(node, Step::kAny, 0), at + 1);
+    }
+    if (!net_.Has(node, Step::kMeaning)) return;
+    for (size_t i = first_[at], last = EndOf(at); i < last; ++i) {
+      const Mention mention = mentions_[i];
+      ArriveAll(net_.Next(node, Step::kMeaning, mention.meaning), mention.end);
+    }
+  }
+
+  // Mentions that begin at `at` > begin_ are in [first_[at], EndOf(at)): those of at - 1 follow.
+  size_t EndOf(uint32_t at) const { return first_[at - 1]; }
+
+  void ArriveAll(absl::Span<const NodeId> nodes, uint32_t at) {
+    for (const NodeId node : nodes) Arrive(node, at);
+  }
+
+  void Arrive(NodeId node, uint32_t at) {
+    for (const MeaningId meaning : net_.Ends(node)) Emit(meaning, at);
+    if (net_.IsLeaf(node)) return;
+    WalkWord(node, at);
+    if (!net_.Has(node, Step::kGap)) return;
+    for (const NodeId beyond : net_.Next(node, Step::kGap, 0)) WalkGap(beyond, at);
+  }
+
+  void WalkGap(NodeId beyond, uint32_t at) {
+    for (int skipped = 0; skipped <= kLongestGap && at < Count(); ++skipped, ++at) {
+      WalkWord(beyond, at);
+      for (const NodeId next : net_.Next(beyond, Step::kGap, 0)) WalkGap(next, at);
+      if (stops_[at] || BeginsSentence(at)) return;
+    }
+  }
+
+  void Emit(MeaningId meaning, uint32_t end) {
+    if (mentions_.size() - first_[begin_] >= kMostMentionsAtWord) return;
+    if (IsHidden(meaning, end)) return;
+    for (size_t i = first_[begin_]; i < mentions_.size(); ++i) {
+      if (mentions_[i].meaning == meaning && mentions_[i].end == end) return;
+    }
+    mentions_.push_back({meaning, begin_, end});
+    NoteStop(meaning, end);
+    ArriveAll(net_.Next(PhraseNet::kRoot, Step::kMeaning, meaning), end);
+    for (const MeaningId group : lexicon_.groups_[meaning]) Emit(group, end);
+  }
+
+  void NoteStop(MeaningId meaning, uint32_t end) {
+    const MeaningInfo& info = lexicon_.infos_[meaning];
+    if (info.kind != MeaningInfo::Kind::kCue) return;
+    if (info.cue == knowledge::v1::CUE_KIND_PSEUDO_NEGATION) {
+      std::fill(stops_.begin() + begin_, stops_.begin() + end, false);
+    } else if (info.stops_gaps) {
+      stops_[begin_] = true;
+    }
+  }
+
+  bool IsHidden(MeaningId meaning, uint32_t end) const {
+    return std::any_of(hidden_.begin(), hidden_.end(), [&](const Mention& hider) {
+      return lexicon_.hides_[hider.meaning] == meaning && hider.begin <= begin_ && end <= hider.end;
+    });
+  }
+
+  const Lexicon& lexicon_;
+  const PhraseNet& net_;
+  const text::Reading& reading_;
+  const std::vector<Mention>& hidden_;
+  std::vector<Mention> mentions_;
+  std::vector<uint32_t> first_;  // by word: where its mentions begin in mentions_
+  std::vector<bool> stops_;      // by word: "..." does not reach over it
+  uint32_t begin_ = 0;
+};
+
+std::vector<Mention> Lexicon::Find(const text::Reading& reading) const {
+  std::vector<Mention> hidden;
+  MentionFinder first(*this, reading, hidden);
+  first.Run();
+  std::vector<Mention> mentions = first.TakeMentions();
+  for (const Mention& mention : mentions) {
+    if (hides_[mention.meaning] != kNoMeaning) hidden.push_back(mention);
+  }
+  if (!hidden.empty()) {
+    MentionFinder second(*this, reading, hidden);
+    second.Run();
+    mentions = second.TakeMentions();
+  }
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
+                                [this](const Mention& mention) {
+                                  return infos_[mention.meaning].kind == MeaningInfo::Kind::kHelper;
+                                }),
+                 mentions.end());
+  return mentions;
+}
+
+}  // namespace charley::triage

@@ -1,0 +1,111 @@
+#include "service/triage/triage.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "knowledge/status_macros.h"
+#include "service/triage/analysis.h"
+#include "service/triage/second_opinion.h"
+
+namespace charley::triage {
+namespace {
+
+using knowledge::v1::Level;
+
+std::string TypedWords(const text::Reading& reading, uint32_t begin, uint32_t end) {
+  std::string words;
+  uint32_t last_source = ~0u;
+  for (uint32_t i = begin; i < end && i < reading.words.size(); ++i) {
+    if (reading.words[i].source == last_source) continue;  // the second part of a joined word
+    last_source = reading.words[i].source;
+    absl::StrAppend(&words, words.empty() ? "" : " ", reading.Typed(reading.words[i]));
+  }
+  return words;
+}
+
+class PackTriage final : public Triage {
+ public:
+  PackTriage(std::shared_ptr<const knowledge::v1::Pack> pack,
+             std::shared_ptr<const text::Vocabulary> vocabulary, Analyzer analyzer,
+             std::unique_ptr<const SecondOpinion> second_opinion)
+      : pack_(std::move(pack)),
+        vocabulary_(std::move(vocabulary)),
+        analyzer_(std::move(analyzer)),
+        second_opinion_(std::move(second_opinion)) {}
+
+  Assessment Assess(absl::Span<const text::Reading> conversation) const override {
+    const Analysis analysis = analyzer_.Analyze(conversation);
+    Assessment assessment;
+    for (const RuleHit& hit : analysis.hits) Add(conversation, hit, assessment);
+    SortFindings(assessment.findings);
+    assessment.asks_in_general = AsksInGeneral(analysis);
+    if (second_opinion_ != nullptr) AskSecondOpinion(conversation, analysis, assessment);
+    return assessment;
+  }
+
+ private:
+  void Add(absl::Span<const text::Reading> conversation, const RuleHit& hit,
+           Assessment& assessment) const {
+    Finding finding;
+    finding.rule = &pack_->triage_rules(hit.rule);
+    finding.fired = hit.fired;
+    finding.messages_ago = static_cast<int>(conversation.size()) - 1 - hit.message;
+    for (const auto& [message, stated] : hit.mentions) {
+      const text::Reading& reading = conversation[static_cast<size_t>(message)];
+      finding.matched.push_back(TypedWords(reading, stated.mention.begin, stated.mention.end));
+      if (!hit.fired && stated.softened != 0 && stated.cue_end > stated.cue_begin) {
+        finding.softened_by = TypedWords(reading, stated.cue_begin, stated.cue_end);
+      }
+    }
+    if (hit.fired) assessment.level = std::max(assessment.level, finding.rule->level());
+    assessment.findings.push_back(std::move(finding));
+  }
+
+  static void SortFindings(std::vector<Finding>& findings) {
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+      if (a.fired != b.fired) return a.fired;
+      return a.rule->level() > b.rule->level();
+    });
+  }
+
+  // Whether the question mentions what some rule requires, and only in general.
+  bool AsksInGeneral(const Analysis& analysis) const {
+    if (analysis.messages.empty()) return false;
+    const auto& mentions = analysis.messages.back().mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [this](const StatedMention& stated) {
+      return (stated.softened & kGeneral) != 0 &&
+             analyzer_.rules().IsRequired(stated.mention.meaning);
+    });
+  }
+
+  void AskSecondOpinion(absl::Span<const text::Reading> conversation, const Analysis& analysis,
+                        Assessment& assessment) const {
+    assessment.learned_urgency = second_opinion_->Urgency(conversation, analysis);
+    assessment.learned_threshold = second_opinion_->threshold();
+    if (assessment.learned_urgency < assessment.learned_threshold ||
+        assessment.level >= knowledge::v1::LEVEL_URGENT_TODAY) {
+      return;
+    }
+    assessment.level = knowledge::v1::LEVEL_URGENT_TODAY;
+    assessment.raised_by_learned = true;
+  }
+
+  const std::shared_ptr<const knowledge::v1::Pack> pack_;
+  const std::shared_ptr<const text::Vocabulary> vocabulary_;
+  const Analyzer analyzer_;
+  const std::unique_ptr<const SecondOpinion> second_opinion_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<const Triage>> Triage::Create(
+    std::shared_ptr<const knowledge::v1::Pack> pack,
+    std::shared_ptr<const text::Vocabulary> vocabulary) {
+  ASSIGN_OR_RETURN(Analyzer analyzer, Analyzer::Create(*pack, *vocabulary));
+  ASSIGN_OR_RETURN(auto second_opinion, SecondOpinion::Create(*pack, *vocabulary));
+  return std::make_unique<const PackTriage>(std::move(pack), std::move(vocabulary),
+                                            std::move(analyzer), std::move(second_opinion));
+}
+
+}  // namespace charley::triage
