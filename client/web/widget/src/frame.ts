@@ -1,0 +1,49 @@
+// The page inside the widget's iframe: a chat on Charley's own origin, where the clinic's page can't read it.
+
+import { type Chat, ConnectAssistant, defineConversation, type CharleyConversation, type Settings } from "@charley/chat";
+import { type FromFrame, messageOf, type ToFrame } from "./frame_protocol.ts";
+
+const framed = window.parent !== window;
+// The origin of the page that embeds this one, once it has spoken.
+let embedder = "";
+let chat: Chat | undefined;
+
+// Before the embedder has spoken only "listening" is sent, which says nothing.
+function tell(message: FromFrame): void {
+  if (framed) window.parent.postMessage(message, embedder || "*");
+}
+
+function show(settings: Settings): void {
+  if (chat) chat.update(settings);
+  else start(settings);
+  document.documentElement.lang = chat?.language ?? "en";
+}
+
+function start(settings: Settings): void {
+  const place = document.querySelector<CharleyConversation>("charley-conversation");
+  chat = place?.start({
+    assistant: new ConnectAssistant(new URL("../", location.href).href),
+    settings,
+    place: "page",
+    onClose: framed ? () => tell({ charley: "close" }) : undefined,
+    onEscalation: (level) => tell({ charley: "escalation", level }),
+  });
+  tell({ charley: "ready" });
+}
+
+defineConversation();
+if (framed) {
+  window.addEventListener("message", (event) => {
+    if (event.source !== window.parent || (embedder && event.origin !== embedder)) return;
+    const message = messageOf<ToFrame>(event);
+    if (message?.charley === "configure") {
+      embedder = event.origin;
+      show(message.settings);
+    } else if (message?.charley === "opened") {
+      chat?.focus();
+    }
+  });
+  tell({ charley: "listening" });
+} else {
+  show({});
+}
