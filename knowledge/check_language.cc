@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "knowledge/check.h"
+#include "knowledge/readability.h"
 
 namespace charley::knowledge {
 namespace {
@@ -29,6 +30,15 @@ void CheckPlaceholders(const std::string& where, absl::string_view text,
     }
     text.remove_prefix(1);
   }
+}
+
+// The reading budget of what stands beside answers: sentences as short as theirs.
+void CheckSentences(const std::string& where, absl::string_view text,
+                    std::vector<Problem>& problems) {
+  const int longest = MeasureReadability(text, {}).longest_sentence;
+  if (longest <= kMostSentenceWords) return;
+  AddError(problems, where, absl::StrCat("has a sentence of ", longest, " words"),
+           absl::StrCat("keep to ", kMostSentenceWords));
 }
 
 void CheckManifest(const v1::Manifest& manifest, std::vector<Problem>& problems) {
@@ -52,6 +62,7 @@ void CheckManifest(const v1::Manifest& manifest, std::vector<Problem>& problems)
   for (const auto& [name, value] : required) {
     if (value.empty()) AddError(problems, "manifest", absl::StrCat("has no ", name), "write it");
     CheckPlaceholders(absl::StrCat("manifest, ", name), value, problems);
+    CheckSentences(absl::StrCat("manifest, ", name), value, problems);
   }
   if (manifest.learned_citations().empty()) {
     AddError(problems, "manifest", "has no learned_citations",
@@ -97,10 +108,14 @@ void CheckLanguage(const v1::Pack& pack, std::vector<Problem>& problems) {
     if (talk.text().empty() || talk.examples().empty()) {
       AddError(problems, where, "has no text or no examples", "write both");
     }
+    CheckSentences(where, talk.text(), problems);
   }
   for (const v1::SafeCard& card : pack.safe_cards()) CheckCard(card, problems);
   for (const v1::TriageRule& rule : pack.triage_rules()) {
-    CheckPlaceholders(absl::StrCat("triage rule ", rule.id(), ", action"), rule.action(), problems);
+    const std::string where = absl::StrCat("triage rule ", rule.id());
+    CheckPlaceholders(absl::StrCat(where, ", action"), rule.action(), problems);
+    CheckSentences(absl::StrCat(where, ", action"), rule.action(), problems);
+    CheckSentences(absl::StrCat(where, ", reason"), rule.reason(), problems);
   }
 }
 

@@ -70,18 +70,22 @@ bool IsUnreachable(const grpc::Status& status) {
 }
 
 std::string DescribeFailure(const grpc::Status& status, const std::string& server) {
+  const grpc::StatusCode code = status.error_code();
   if (IsUnreachable(status)) {
     return absl::StrCat("no service answers at ", server, "; start one with `charleyd --grpc ",
                         server, "`, or name another with --server");
   }
-  if (status.error_code() == grpc::StatusCode::DEADLINE_EXCEEDED) {
+  if (code == grpc::StatusCode::DEADLINE_EXCEEDED) {
     return absl::StrCat("the service at ", server,
                         " took too long (DEADLINE_EXCEEDED); try again, or allow more with "
                         "--timeout");
   }
-  return absl::StrCat(
-      "the service at ", server, IsRefusal(status.error_code()) ? " refused (" : " failed (",
-      CodeName(status.error_code()), "): ", OwnWords(status), "; ", WhatToDo(status.error_code()));
+  const std::string what =
+      absl::StrCat("the service at ", server, IsRefusal(code) ? " refused (" : " failed (",
+                   CodeName(code), "): ", OwnWords(status));
+  // With its details, Charley's own service has said what to do; but it does not know our commands.
+  if (!status.error_details().empty() && code != grpc::StatusCode::NOT_FOUND) return what;
+  return absl::StrCat(what, "; ", WhatToDo(code));
 }
 
 std::string FailureMessage(const grpc::Status& status, const std::string& server) {

@@ -21,7 +21,7 @@ constexpr absl::string_view kReset = "\x1b[0m";
 constexpr int kItemIndent = 2;
 
 // Text narrower than this, beside a long marker, reads better below it.
-constexpr int kNarrowestItem = 16;
+constexpr int kNarrowestItem = 12;
 constexpr int kIndentBelowMarker = 4;
 
 std::string Spaces(int count) { return std::string(static_cast<size_t>(std::max(count, 0)), ' '); }

@@ -66,9 +66,9 @@ v1::Source ToPublic(const knowledge::v1::Source& source) {
 absl::StatusOr<v1::ListTopicsResponse> Catalogue::ListTopics(
     const v1::ListTopicsRequest& request) const {
   if (request.page_size() < 0) {
-    return FieldError({"page_size", absl::StrCat("is negative: send 0 for ",
-                                                 limits::kDefaultPageSize, ", or 1 to ",
-                                                 limits::kMostPageSize)});
+    return FieldError(
+        {"page_size", absl::StrCat("is negative: send 0 for ", limits::kDefaultPageSize,
+                                   ", or 1 to ", limits::kMostPageSize)});
   }
   ASSIGN_OR_RETURN(const int start,
                    ParsePageToken(request.page_token(), version_, pack_.topics_size()));

@@ -36,8 +36,8 @@ inline constexpr int kMostMessageBytes = 64 * 1024;
 inline constexpr int kMostMetadataBytes = 8 * 1024;
 
 // Bytes of a message and of metadata that gRPC takes in at all. Above the limits of the service, so
-// that it can say what is wrong; and gRPC 1.51's own refusal of metadata, which loses its HPACK state
-// (CVE-2023-32731), stays out of reach of a proxy's smaller limit.
+// that it can say what is wrong; and gRPC 1.51's own refusal of metadata, which loses its HPACK
+// state (CVE-2023-32731), stays out of reach of a proxy's smaller limit.
 inline constexpr int kMostReceivedMessageBytes = 4 * kMostMessageBytes;
 inline constexpr int kMostReceivedMetadataBytes = 2 * kMostMetadataBytes;
 

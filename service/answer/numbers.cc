@@ -17,9 +17,7 @@ const knowledge::v1::Region* FindRegion(const knowledge::v1::Pack& pack, absl::s
   return nullptr;
 }
 
-std::string WithoutSpaces(absl::string_view text) {
-  return absl::StrReplaceAll(text, {{" ", ""}});
-}
+std::string WithoutSpaces(absl::string_view text) { return absl::StrReplaceAll(text, {{" ", ""}}); }
 
 // "Samaritans on 116 123", or the name alone when it holds the number already ("NHS 111").
 std::string NameAndNumber(absl::string_view name, absl::string_view number) {

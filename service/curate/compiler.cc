@@ -7,10 +7,24 @@
 #include "absl/time/time.h"
 #include "knowledge/status_macros.h"
 #include "service/answer/pack_vocabulary.h"
+#include "service/curate/offline_training.h"
 #include "service/match/training.h"
 #include "service/triage/training.h"
 
 namespace charley::curate {
+namespace {
+
+// Learned last: from what the triage of the pack decides. A pack too small to learn from has none.
+absl::Status AddOfflineCheck(knowledge::v1::Pack& pack) {
+  ASSIGN_OR_RETURN(const auto engine, MakeEngine(pack));
+  absl::StatusOr<knowledge::v1::Model> check = TrainOfflineCheck(pack, *engine);
+  if (absl::IsFailedPrecondition(check.status())) return absl::OkStatus();
+  RETURN_IF_ERROR(check.status());
+  *pack.add_models() = *std::move(check);
+  return absl::OkStatus();
+}
+
+}  // namespace
 
 absl::StatusOr<knowledge::v1::Pack> Compile(knowledge::v1::Pack authored) {
   authored.clear_models();
@@ -24,6 +38,7 @@ absl::StatusOr<knowledge::v1::Pack> Compile(knowledge::v1::Pack authored) {
   } else if (!absl::IsFailedPrecondition(ranker.status())) {  // which means: no use for a ranker
     return std::move(ranker).status();
   }
+  RETURN_IF_ERROR(AddOfflineCheck(authored));
   authored.clear_triage_training();
   authored.clear_out_of_scope_training();
   authored.clear_conversation_training();

@@ -15,9 +15,11 @@ constexpr float kClearPart = 0.6F;
 // Topics to choose from: more do not fit beside a question on a telephone.
 constexpr size_t kMostOptions = 3;
 constexpr size_t kMostTopics = 5;  // in a match
-// Asking is worth a tap when the options together are this much likelier to serve than the best
-// one.
-constexpr float kWorthAsking = 2.2F;
+// Asking is worth a tap when the best topic is less likely to serve than this, and the options
+// together are this much likelier. Above that, answering was right more often than offering would
+// have been.
+constexpr float kTooUnclear = 0.3F;
+constexpr float kWorthAsking = 1.8F;
 
 void Append(const Ranking& ranking, Match& match) {
   for (const RankedTopic& topic : ranking.topics) {
@@ -145,6 +147,8 @@ void RankingMatcher::AddSecondQuestion(const std::vector<RankedPart>& parts, Mat
 }
 
 void RankingMatcher::Clarify(const Ranking& ranking, Match& match) const {
+  const float best = ranking.topics.front().served;
+  if (best >= kTooUnclear) return;
   std::vector<TopicScore> options;
   float together = 0;
   for (size_t i = 0; i < ranking.topics.size() && options.size() < kMostOptions; ++i) {
@@ -156,7 +160,7 @@ void RankingMatcher::Clarify(const Ranking& ranking, Match& match) const {
     options.push_back(match.topics[i]);
     together += ranking.topics[i].served;
   }
-  if (options.size() < 2 || together < kWorthAsking * ranking.topics.front().served) return;
+  if (options.size() < 2 || together < kWorthAsking * best) return;
   match.outcome = Outcome::kClarify;
   match.options = static_cast<int>(options.size());
   match.topics = std::move(options);

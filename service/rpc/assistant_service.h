@@ -12,21 +12,20 @@
 namespace charley::rpc {
 
 // The generated service, with every method taken as bytes; see unary_call.h.
-using BytesService =
-    v1::AssistantService::WithRawCallbackMethod_Ask<
-        v1::AssistantService::WithRawCallbackMethod_ListTopics<
-            v1::AssistantService::WithRawCallbackMethod_GetTopic<
-                v1::AssistantService::WithRawCallbackMethod_GetSource<
-                    v1::AssistantService::WithRawCallbackMethod_RateAnswer<
-                        v1::AssistantService::Service>>>>>;
+using BytesService = v1::AssistantService::WithRawCallbackMethod_Ask<
+    v1::AssistantService::WithRawCallbackMethod_ListTopics<
+        v1::AssistantService::WithRawCallbackMethod_GetTopic<
+            v1::AssistantService::WithRawCallbackMethod_GetSource<
+                v1::AssistantService::WithRawCallbackMethod_RateAnswer<
+                    v1::AssistantService::Service>>>>>;
 
 // Answers calls from the engine that the holder has when a call arrives, or, without one, from the
 // built-in minimum. Refers to all that it is given, which must outlive it. Thread-safe: keeps no
 // state of its own and waits for nothing.
 class AssistantServiceImpl final : public BytesService {
  public:
-  AssistantServiceImpl(const EngineHolder& engines, const answer::Engine& minimum,
-                       Ratings& ratings, CallFrame frame)
+  AssistantServiceImpl(const EngineHolder& engines, const answer::Engine& minimum, Ratings& ratings,
+                       CallFrame frame)
       : engines_(engines), minimum_(minimum), ratings_(ratings), frame_(frame) {}
 
   grpc::ServerUnaryReactor* Ask(grpc::CallbackServerContext* context,

@@ -16,8 +16,7 @@ absl::optional<CallError> ListTopics(const answer::Engine* engine,
   return absl::nullopt;
 }
 
-absl::optional<CallError> GetTopic(const answer::Engine* engine,
-                                   const v1::GetTopicRequest& request,
+absl::optional<CallError> GetTopic(const answer::Engine* engine, const v1::GetTopicRequest& request,
                                    v1::GetTopicResponse& response) {
   if (auto error = CheckRequiredId("topic_id", request.topic_id())) return error;
   if (engine == nullptr) return PackNotLoaded();

@@ -14,8 +14,7 @@ namespace charley::rpc {
 absl::optional<CallError> ListTopics(const answer::Engine* engine,
                                      const v1::ListTopicsRequest& request,
                                      v1::ListTopicsResponse& response);
-absl::optional<CallError> GetTopic(const answer::Engine* engine,
-                                   const v1::GetTopicRequest& request,
+absl::optional<CallError> GetTopic(const answer::Engine* engine, const v1::GetTopicRequest& request,
                                    v1::GetTopicResponse& response);
 absl::optional<CallError> GetSource(const answer::Engine* engine,
                                     const v1::GetSourceRequest& request,

@@ -48,11 +48,10 @@ CallError NotFound(absl::string_view error_reason, const char* type, const char*
   return ErrorBuilder(grpc::StatusCode::NOT_FOUND, error_reason, message).Add(resource).Build();
 }
 
-CallError TooLarge(absl::string_view error_reason, absl::string_view what, size_t bytes,
-                   int most) {
-  return ErrorBuilder(grpc::StatusCode::RESOURCE_EXHAUSTED, error_reason,
-                      absl::StrCat(what, " has ", bytes, " bytes, at most ", most,
-                                   " are read: send less"))
+CallError TooLarge(absl::string_view error_reason, absl::string_view what, size_t bytes, int most) {
+  return ErrorBuilder(
+             grpc::StatusCode::RESOURCE_EXHAUSTED, error_reason,
+             absl::StrCat(what, " has ", bytes, " bytes, at most ", most, " are read: send less"))
       .Build();
 }
 

@@ -55,9 +55,9 @@ absl::optional<CallError> Answer(const CallState& call, const CallBytes& bytes,
 
 }  // namespace
 
-grpc::ServerUnaryReactor* AnswerCall(grpc::CallbackServerContext& context,
-                                     absl::string_view method, CallBytes bytes,
-                                     CallMessages messages, CallFrame frame, Handler handler) {
+grpc::ServerUnaryReactor* AnswerCall(grpc::CallbackServerContext& context, absl::string_view method,
+                                     CallBytes bytes, CallMessages messages, CallFrame frame,
+                                     Handler handler) {
   const absl::Time arrived = absl::Now();
   CallRecord record;
   record.method = method;

@@ -45,9 +45,9 @@ struct CallFrame {
 //
 // The service takes calls as bytes, and not as messages, because gRPC answers bytes that do not
 // decode with UNIMPLEMENTED and no details.
-grpc::ServerUnaryReactor* AnswerCall(grpc::CallbackServerContext& context,
-                                     absl::string_view method, CallBytes bytes,
-                                     CallMessages messages, CallFrame frame, Handler handler);
+grpc::ServerUnaryReactor* AnswerCall(grpc::CallbackServerContext& context, absl::string_view method,
+                                     CallBytes bytes, CallMessages messages, CallFrame frame,
+                                     Handler handler);
 
 }  // namespace charley::rpc
 

@@ -28,8 +28,7 @@ class Reflection final : public grpc::ServerBuilderOption {
     auto reflection = std::make_unique<grpc::reflection::ProtoServerReflectionPlugin>();
     const std::string name = reflection->name();
     const auto is_reflection = [&](const auto& plugin) { return plugin->name() == name; };
-    plugins->erase(std::remove_if(plugins->begin(), plugins->end(), is_reflection),
-                   plugins->end());
+    plugins->erase(std::remove_if(plugins->begin(), plugins->end(), is_reflection), plugins->end());
     if (is_wanted_) plugins->push_back(std::move(reflection));
   }
 

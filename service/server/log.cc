@@ -63,8 +63,7 @@ void Log::Write(LogLevel level, absl::string_view event,
                 std::initializer_list<LogField> fields) const {
   if (level < least_) return;
   std::string line = absl::StrCat(
-      "{\"time\":\"",
-      absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone()),
+      "{\"time\":\"", absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone()),
       "\",\"level\":\"", NameOf(level), "\",\"event\":");
   AppendString(event, line);
   for (const LogField& field : fields) {

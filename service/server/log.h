@@ -38,8 +38,7 @@ class Log {
   Log(LogSink sink, LogLevel least) : sink_(std::move(sink)), least_(least) {}
 
   // {"time":"2026-01-31T12:00:00.000Z","level":"info","event":"...", fields}. The time is UTC.
-  void Write(LogLevel level, absl::string_view event,
-             std::initializer_list<LogField> fields) const;
+  void Write(LogLevel level, absl::string_view event, std::initializer_list<LogField> fields) const;
 
  private:
   const LogSink sink_;

@@ -15,8 +15,10 @@ int main(int argc, char** argv) {
   namespace server = charley::server;
   std::error_code error;
   const std::string program = std::filesystem::read_symlink("/proc/self/exe", error).string();
-  const std::string pack = server::DefaultPackPath(std::getenv("CHARLEY_PACK"), program);
-  const auto parsed = server::ParseOptions(argc, argv, pack, std::cout, std::cerr);
+  server::Options defaults;
+  defaults.pack_path = server::DefaultPackPath(std::getenv("CHARLEY_PACK"), program);
+  defaults.http.web_root = server::DefaultWebRoot(program);
+  const auto parsed = server::ParseOptions(argc, argv, defaults, std::cout, std::cerr);
   if (parsed.exit_code.has_value()) return *parsed.exit_code;
   server::BlockSignals();
   server::SilenceLibraries(parsed.options.log_level);

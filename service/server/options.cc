@@ -1,10 +1,14 @@
 #include "service/server/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <ostream>
+#include <system_error>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "service/server/version.h"
 
 namespace charley::server {
@@ -25,7 +29,21 @@ Examples:
   charleyd
   charleyd --pack /var/lib/charley/cramps.db --grpc 127.0.0.1:50051
   charleyd --grpc 127.0.0.1:0 --reflection --log-level debug
-  charleyd --grpc unix:/run/charley/charley.sock)";
+  charleyd --grpc unix:/run/charley/charley.sock
+  charleyd --http 127.0.0.1:8080 --allow-embedding https://clinic.example)";
+
+// An origin as browsers send it. Anything else would never match, or would break out of a header
+// field.
+std::string IsOrigin(const std::string& origin) {
+  absl::string_view rest = origin;
+  const bool has_scheme =
+      absl::ConsumePrefix(&rest, "https://") || absl::ConsumePrefix(&rest, "http://");
+  const bool plain = std::all_of(rest.begin(), rest.end(), [](unsigned char c) {
+    return absl::ascii_isalnum(c) || c == '.' || c == '-' || c == ':' || c == '[' || c == ']';
+  });
+  if (has_scheme && !rest.empty() && plain) return "";
+  return "'" + origin + "' is no origin: write it as https://clinic.example, without a path";
+}
 
 void Define(CLI::App& app, Options& options, std::string& level) {
   app.footer(kFooter);
@@ -39,8 +57,23 @@ void Define(CLI::App& app, Options& options, std::string& level) {
                  "encryption: keep it on loopback")
       ->type_name("ADDR")
       ->capture_default_str();
-  app.add_option("--http", options.http_address, "Where HTTP is served: HOST:PORT; off by default")
+  app.add_option(
+         "--http", options.http.address,
+         "Where HTTP is served (Connect, gRPC-Web, the web clients): HOST:PORT; off by default")
       ->type_name("ADDR");
+  app.add_option("--web-root", options.http.web_root, "Folder of the web clients' files")
+      ->type_name("DIR")
+      ->capture_default_str();
+  app.add_option("--allow-origin", options.http.origins,
+                 "A web site that may call the API from a browser, such as https://clinic.example; "
+                 "may be repeated; none by default")
+      ->type_name("ORIGIN")
+      ->check(IsOrigin);
+  app.add_option("--allow-embedding", options.http.embedders,
+                 "A web site that may show the widget; may be repeated; none but this server's own "
+                 "demo by default")
+      ->type_name("ORIGIN")
+      ->check(IsOrigin);
   app.add_flag("--reflection,!--no-reflection", options.reflection,
                "Serve gRPC reflection; off by default");
   app.add_option("--log-level", level, "Least level of the log: debug, info, warning or error")
@@ -57,10 +90,17 @@ std::string DefaultPackPath(const char* environment_value, const std::string& pr
   return (folder / "../share/charley/packs/cramps.db").lexically_normal().string();
 }
 
-ParsedOptions ParseOptions(int argc, const char* const* argv, const std::string& default_pack,
+std::string DefaultWebRoot(const std::string& program) {
+  const auto folder = std::filesystem::path(program).parent_path();
+  const auto root = (folder / "../share/charley/web").lexically_normal();
+  std::error_code error;
+  return std::filesystem::is_directory(root, error) ? root.string() : "";
+}
+
+ParsedOptions ParseOptions(int argc, const char* const* argv, const Options& defaults,
                            std::ostream& out, std::ostream& err) {
   ParsedOptions parsed;
-  parsed.options.pack_path = default_pack;
+  parsed.options = defaults;
   std::string level(NameOf(parsed.options.log_level));
   CLI::App app(kDescription, "charleyd");
   Define(app, parsed.options, level);
@@ -73,6 +113,7 @@ ParsedOptions ParseOptions(int argc, const char* const* argv, const std::string&
     err << "charleyd: " << error.what() << "; see charleyd --help\n";
     parsed.exit_code = 2;
   }
+  if (parsed.options.http.address == "off") parsed.options.http.address.clear();
   parsed.options.log_level = ParseLogLevel(level).value_or(LogLevel::kInfo);
   return parsed;
 }

@@ -8,6 +8,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/optional.h"
+#include "service/server/http_listener.h"
 #include "service/server/log.h"
 
 namespace charley::server {
@@ -16,7 +17,7 @@ namespace charley::server {
 struct Options {
   std::string pack_path;                         // the compiled pack
   std::string grpc_address = "127.0.0.1:50051";  // HOST:PORT, or unix:PATH; port 0 picks a free one
-  std::string http_address;                      // HOST:PORT; empty: no HTTP
+  HttpOptions http;                              // with an empty address: no HTTP
   bool reflection = false;                       // whether gRPC reflection is served
   LogLevel log_level = LogLevel::kInfo;
 };
@@ -31,9 +32,13 @@ struct ParsedOptions {
 // null or empty, ../share/charley/packs/cramps.db from the folder of the program.
 std::string DefaultPackPath(const char* environment_value, const std::string& program);
 
+// Where the web files are looked for when --web-root is absent: ../share/charley/web from the
+// folder of the program, or nowhere when there is no such folder.
+std::string DefaultWebRoot(const std::string& program);
+
 // Reads a command line. Help and version go to `out` with exit code 0; what is wrong with the
 // command line goes to `err` with exit code 2.
-ParsedOptions ParseOptions(int argc, const char* const* argv, const std::string& default_pack,
+ParsedOptions ParseOptions(int argc, const char* const* argv, const Options& defaults,
                            std::ostream& out, std::ostream& err);
 
 }  // namespace charley::server

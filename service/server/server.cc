@@ -23,7 +23,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Create(const Options& options, c
   server->SetHealth(is_loaded);
   log.Write(LogLevel::kInfo, "serving",
             {{"grpc", absl::string_view(server->grpc_.address)},
-             {"http", absl::string_view(server->http_address_)}});
+             {"http", absl::string_view(server->http_address())}});
   return server;
 }
 
@@ -40,11 +40,13 @@ Server::~Server() { Stop(); }
 // Each door sets its address, which the ready line then names.
 absl::Status Server::OpenDoors(const Options& options) {
   ASSIGN_OR_RETURN(grpc_, StartGrpc(options.grpc_address, options.reflection, service_));
+  if (options.http.address.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(http_, HttpListener::Start(options.http, *grpc_.server, engines_));
   return absl::OkStatus();
 }
 
 std::string Server::ReadyLine() const {
-  return absl::StrCat("ready grpc=", grpc_.address, " http=", http_address_);
+  return absl::StrCat("ready grpc=", grpc_.address, " http=", http_address());
 }
 
 void Server::Wait() {
@@ -63,6 +65,7 @@ void Server::Stop() {
   is_stopped_ = true;
   log_.Write(LogLevel::kInfo, "stopping", {});
   grpc_.server->GetHealthCheckService()->Shutdown();
+  if (http_ != nullptr) http_->Stop();
   RefuseUntilQuiet();
   grpc_.server->Shutdown(std::chrono::system_clock::now() +
                          std::chrono::milliseconds(limits::kDrainMilliseconds));

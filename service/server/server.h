@@ -14,6 +14,7 @@
 #include "service/rpc/ratings.h"
 #include "service/server/call_log.h"
 #include "service/server/grpc_listener.h"
+#include "service/server/http_listener.h"
 #include "service/server/log.h"
 #include "service/server/options.h"
 #include "service/server/pack_loader.h"
@@ -32,9 +33,10 @@ class Server {
   Server& operator=(const Server&) = delete;
   ~Server();
 
-  // "ready grpc=HOST:PORT http=off".
+  // "ready grpc=HOST:PORT http=HOST:PORT", or "http=off".
   std::string ReadyLine() const;
   const std::string& grpc_address() const { return grpc_.address; }
+  std::string http_address() const { return http_ == nullptr ? "off" : http_->address(); }
   const rpc::Ratings& ratings() const { return ratings_; }
 
   // Serves until a signal asks to stop; see signals.h, whose BlockSignals must have been called.
@@ -65,7 +67,7 @@ class Server {
   PackLoader loader_;
   rpc::AssistantServiceImpl service_;
   GrpcListener grpc_;
-  std::string http_address_ = "off";
+  std::unique_ptr<HttpListener> http_;  // null: off
   bool is_stopped_ = false;
 };
 

@@ -12,7 +12,7 @@ namespace {
 constexpr size_t kShortest = 4;  // shorter words have too many neighbours
 constexpr size_t kLongest =
     24;  // no word of the language is longer; bounds the work for hostile input
-constexpr size_t kTwoEditsFrom = 7;
+constexpr size_t kTwoEditsFrom = 8;
 
 // FNV-1a: stable between runs, so that packs and tests are.
 uint64_t Hash(absl::string_view bytes) {
@@ -95,7 +95,7 @@ int64_t Spelling::Nearest(absl::string_view form) const {
       const Entry& entry = entries_[index];
       const int limit = std::min(reach, ReachOf(entry.form.size()));
       const int edits = EditDistance(form, entry.form, limit);
-      if (edits > limit) continue;
+      if (edits > limit || (edits == 2 && entry.form[0] != form[0])) continue;
       const Rank rank{edits, entry.form[0] != form[0], ~entry.uses, entry.id};
       if (!found || rank < best) best = rank;
       found = true;

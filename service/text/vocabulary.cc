@@ -85,4 +85,14 @@ StemId Vocabulary::FindStem(absl::string_view stem) const {
   return it == stem_ids_.end() ? kNoStem : it->second;
 }
 
+std::vector<uint64_t> Vocabulary::StemHashes() const {
+  std::vector<uint64_t> hashes(stem_ids_.size());
+  for (const auto& [stem, id] : stem_ids_) {
+    uint64_t hash = 1469598103934665603ULL;  // FNV-1a
+    for (const char c : stem) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    hashes[id] = hash;
+  }
+  return hashes;
+}
+
 }  // namespace charley::text

@@ -62,6 +62,8 @@ class Vocabulary {
   // The id of a stem's own spelling ("swell" for "swollen" does not hold: it is Snowball's), or
   // kNoStem.
   StemId FindStem(absl::string_view stem) const;
+  // A hash of each stem's spelling, by stem id: the same in every vocabulary, unlike the ids.
+  std::vector<uint64_t> StemHashes() const;
   bool IsDomain(WordId word) const { return domain_[word]; }
   absl::string_view Form(WordId word) const { return forms_[word]; }
   size_t size() const { return forms_.size(); }

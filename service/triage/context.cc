@@ -115,7 +115,7 @@ class ContextReader {
   void Apply(const Cue& cue) {
     switch (cue.kind) {
       case knowledge::v1::CUE_KIND_NEGATION:
-        return Soften(cue, cue.end, EndOfNegation(cue), kNegated);
+        return Deny(cue);
       case knowledge::v1::CUE_KIND_NEGATION_BEFORE:
         if (cue.reach != 0 && !EndsPart(cue)) return;
         return SoftenNearestBefore(cue, cue.reach == 0 ? kPast : kNegated);
@@ -149,6 +149,13 @@ class ContextReader {
     }
   }
 
+  void Deny(const Cue& cue) {
+    const uint32_t end = EndOfNegation(cue);
+    message_.denied.resize(Count(), false);
+    std::fill(message_.denied.begin() + cue.end, message_.denied.begin() + end, true);
+    Soften(cue, cue.end, end, kNegated);
+  }
+
   void Soften(const Cue& cue, uint32_t begin, uint32_t end, Softening softening) {
     auto it = std::lower_bound(
         message_.mentions.begin(), message_.mentions.end(), begin,
@@ -168,7 +175,7 @@ class ContextReader {
 
   // Whether an answer such as "chest pain? no." ends with the cue.
   bool EndsPart(const Cue& cue) const {
-    return !WordAt(cue.begin).question &&
+    return !WordAt(cue.begin).question && WordAt(cue.begin).gap >= Gap::kComma &&
            (cue.end >= Count() || WordAt(cue.end).gap >= Gap::kComma);
   }
 

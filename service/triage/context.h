@@ -32,6 +32,7 @@ struct StatedMention {
 // A message's mentions, by ascending begin, and what it says of earlier messages.
 struct StatedMessage {
   std::vector<StatedMention> mentions;
+  std::vector<bool> denied;  // by word: it is within reach of a negation; empty when none is
   bool settles_earlier = false;  // "all healed": what earlier messages told is over
   bool corrects_earlier = false;  // "calf, not chest": what it negates was never meant
   bool recurs = false;            // "same again": the past is back

@@ -1,12 +1,147 @@
 #include "service/triage/second_opinion.h"
 
-namespace charley::triage {
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
 
-absl::StatusOr<std::unique_ptr<const SecondOpinion>> SecondOpinion::Create(
-    const knowledge::v1::Pack&, const text::Vocabulary&) {
-  return std::unique_ptr<const SecondOpinion>();
+#include "absl/strings/str_cat.h"
+#include "knowledge/status_macros.h"
+
+namespace charley::triage {
+namespace {
+
+// Layout, all little-endian: magic, bits, threshold and scale as floats, then for each slot with a
+// weight its distance from the last one (a varint) and the weight (int16).
+constexpr char kMagic[] = "CTL1";
+constexpr float kSteps = 32767;
+
+void AppendVarint(uint32_t value, std::string& out) {
+  while (value >= 0x80) {
+    out += static_cast<char>((value & 0x7F) | 0x80);
+    value >>= 7;
+  }
+  out += static_cast<char>(value);
 }
 
-double SecondOpinion::Urgency(absl::Span<const text::Reading>, const Analysis&) const { return 0; }
+void AppendBits(uint32_t bits, int bytes, std::string& out) {
+  for (int i = 0; i < bytes; ++i) out += static_cast<char>((bits >> (8 * i)) & 0xFF);
+}
+
+void AppendFloat(float value, std::string& out) {
+  uint32_t bits = 0;
+  std::memcpy(&bits, &value, sizeof(bits));
+  AppendBits(bits, 4, out);
+}
+
+// Reads the layout; every read says whether the bytes sufficed.
+class ModelBytes {
+ public:
+  explicit ModelBytes(absl::string_view bytes) : bytes_(bytes) {}
+
+  bool AtEnd() const { return bytes_.empty(); }
+
+  bool TakeBits(int count, uint32_t& bits) {
+    if (bytes_.size() < static_cast<size_t>(count)) return false;
+    bits = 0;
+    for (int i = 0; i < count; ++i) {
+      bits |= static_cast<uint32_t>(static_cast<unsigned char>(bytes_[static_cast<size_t>(i)]))
+              << (8 * i);
+    }
+    bytes_.remove_prefix(static_cast<size_t>(count));
+    return true;
+  }
+
+  bool TakeFloat(float& value) {
+    uint32_t bits = 0;
+    if (!TakeBits(4, bits)) return false;
+    std::memcpy(&value, &bits, sizeof(value));
+    return std::isfinite(value);
+  }
+
+  bool TakeVarint(uint32_t& value) {
+    value = 0;
+    for (int shift = 0; shift < 28; shift += 7) {
+      uint32_t byte = 0;
+      if (!TakeBits(1, byte)) return false;
+      value |= (byte & 0x7F) << shift;
+      if ((byte & 0x80) == 0) return true;
+    }
+    return false;
+  }
+
+ private:
+  absl::string_view bytes_;
+};
+
+bool DecodeInto(absl::string_view bytes, LinearModel& model) {
+  ModelBytes in(bytes);
+  uint32_t bits = 0;
+  float scale = 0;
+  if (!in.TakeBits(1, bits) || bits != kFeatureBits) return false;
+  if (!in.TakeFloat(model.threshold) || !in.TakeFloat(scale)) return false;
+  model.weights.assign(kFeatureSlots, 0);
+  uint32_t slot = 0;
+  while (!in.AtEnd()) {
+    uint32_t distance = 0;
+    uint32_t weight = 0;
+    if (!in.TakeVarint(distance) || !in.TakeBits(2, weight)) return false;
+    slot += distance;
+    if (slot >= kFeatureSlots) return false;
+    model.weights[slot] = static_cast<float>(static_cast<int16_t>(weight)) * scale / kSteps;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string EncodeModel(const LinearModel& model) {
+  float scale = 0;
+  for (const float weight : model.weights) scale = std::max(scale, std::abs(weight));
+  std::string out = kMagic;
+  AppendBits(kFeatureBits, 1, out);
+  AppendFloat(model.threshold, out);
+  AppendFloat(scale, out);
+  uint32_t last = 0;
+  for (uint32_t slot = 0; slot < model.weights.size(); ++slot) {
+    const auto step =
+        scale == 0 ? 0 : static_cast<int16_t>(std::lround(model.weights[slot] / scale * kSteps));
+    if (step == 0) continue;
+    AppendVarint(slot - last, out);
+    AppendBits(static_cast<uint16_t>(step), 2, out);
+    last = slot;
+  }
+  return out;
+}
+
+absl::StatusOr<LinearModel> DecodeModel(absl::string_view bytes) {
+  LinearModel model;
+  const absl::string_view magic(kMagic);
+  if (bytes.substr(0, magic.size()) != magic || !DecodeInto(bytes.substr(magic.size()), model)) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        "the model '", kSecondOpinionModel, "' cannot be read; build the pack again"));
+  }
+  return model;
+}
+
+double Probability(const LinearModel& model, absl::Span<const Feature> features) {
+  double sum = 0;
+  for (const Feature& feature : features) {
+    sum += static_cast<double>(model.weights[feature.slot] * feature.value);
+  }
+  return 1 / (1 + std::exp(-sum));
+}
+
+absl::StatusOr<std::unique_ptr<const SecondOpinion>> SecondOpinion::Create(
+    const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
+    const Analyzer& analyzer) {
+  for (const knowledge::v1::Model& encoded : pack.models()) {
+    if (encoded.name() != kSecondOpinionModel) continue;
+    ASSIGN_OR_RETURN(LinearModel model, DecodeModel(encoded.data()));
+    return std::unique_ptr<const SecondOpinion>(
+        new SecondOpinion(FeatureExtractor(pack, vocabulary, analyzer), std::move(model)));
+  }
+  return std::unique_ptr<const SecondOpinion>();
+}
 
 }  // namespace charley::triage

@@ -103,7 +103,7 @@ absl::StatusOr<std::unique_ptr<const Triage>> Triage::Create(
     std::shared_ptr<const knowledge::v1::Pack> pack,
     std::shared_ptr<const text::Vocabulary> vocabulary) {
   ASSIGN_OR_RETURN(Analyzer analyzer, Analyzer::Create(*pack, *vocabulary));
-  ASSIGN_OR_RETURN(auto second_opinion, SecondOpinion::Create(*pack, *vocabulary));
+  ASSIGN_OR_RETURN(auto second_opinion, SecondOpinion::Create(*pack, *vocabulary, analyzer));
   return std::make_unique<const PackTriage>(std::move(pack), std::move(vocabulary),
                                             std::move(analyzer), std::move(second_opinion));
 }

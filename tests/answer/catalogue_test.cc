@@ -60,8 +60,8 @@ TEST_F(CatalogueTest, PagesThroughAllTopicsEachOnce) {
     for (const auto& topic : page->topics()) ids.push_back(topic.topic_id());
     token = page->next_page_token();
   } while (!token.empty());
-  EXPECT_THAT(ids, ElementsAre("stop-a-cramp", "night-cramps", "magnesium", "frequent-cramps",
-                               "heat"));
+  EXPECT_THAT(ids,
+              ElementsAre("stop-a-cramp", "night-cramps", "magnesium", "frequent-cramps", "heat"));
 }
 
 TEST_F(CatalogueTest, RefusesANegativePageSize) {

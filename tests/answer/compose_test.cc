@@ -136,8 +136,7 @@ TEST_F(ComposeTest, ExplainsOnlyWhenAsked) {
   EXPECT_EQ(response.explanation().read_as(), "how do i stop a cramp");
   ASSERT_THAT(response.explanation().topics(), Not(IsEmpty()));
   EXPECT_EQ(response.explanation().topics(0).topic_id(), "stop-a-cramp");
-  EXPECT_LE(response.explanation().topics_size(),
-            static_cast<int>(limits::kMostExplainedTopics));
+  EXPECT_LE(response.explanation().topics_size(), static_cast<int>(limits::kMostExplainedTopics));
 }
 
 TEST_F(ComposeTest, ExplainsWhichRuleFired) {
@@ -152,9 +151,8 @@ TEST_F(ComposeTest, ExplainsWhichRuleFired) {
 }
 
 TEST_F(ComposeTest, SetsExactlyOneOfEscalationAndReply) {
-  for (const char* question :
-       {kNightQuestion, kStopQuestion, kChestPain, kOutOfScope, "thanks", "cramps", "?",
-        "no chest pain", "\xff\xfe"}) {
+  for (const char* question : {kNightQuestion, kStopQuestion, kChestPain, kOutOfScope, "thanks",
+                               "cramps", "?", "no chest pain", "\xff\xfe"}) {
     const v1::AskResponse response = Ask(question);
     const bool has_reply = response.reply_case() != v1::AskResponse::REPLY_NOT_SET;
     EXPECT_NE(response.has_escalation(), has_reply) << question;

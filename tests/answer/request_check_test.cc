@@ -94,7 +94,8 @@ TEST(CheckRequest, NeverQuotesTheValue) {
 
 TEST(FieldError, RemembersFieldAndDescription) {
   const absl::Status status = FieldError({"page_size", "is negative: send 0"});
-  EXPECT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument, "page_size is negative: send 0"));
+  EXPECT_THAT(status,
+              StatusIs(absl::StatusCode::kInvalidArgument, "page_size is negative: send 0"));
   EXPECT_EQ(ViolationOf(status).field, "page_size");
   EXPECT_EQ(ViolationOf(status).description, "is negative: send 0");
 }

@@ -49,7 +49,7 @@ TEST_F(Browse, SaysWhatIsNotThere) {
   const Finished finished = Run({"topic", "toothache"});
   EXPECT_EQ(finished.exit_code, 69);
   EXPECT_EQ(finished.out, "");
-  EXPECT_THAT(finished.err, AllOf(HasSubstr("no such topic"), HasSubstr("charley topics")));
+  EXPECT_THAT(finished.err, AllOf(HasSubstr("names no topic"), HasSubstr("charley topics")));
   EXPECT_EQ(Run({"source", "nowhere"}).exit_code, 69);
 }
 

@@ -27,6 +27,14 @@ TEST(DescribeFailure, KeepsTheWordsOfAServiceThatIsUnavailableItself) {
               AllOf(HasSubstr("no pack is loaded"), Not(HasSubstr(kSafe))));
 }
 
+TEST(DescribeFailure, SaysWhatToDoWhereTheServiceDoesNot) {
+  EXPECT_THAT(DescribeFailure(grpc::Status(grpc::StatusCode::INTERNAL, "broke"), kServer),
+              EndsWith("look at the service's log"));
+  EXPECT_THAT(
+      DescribeFailure(grpc::Status(grpc::StatusCode::INTERNAL, "broke: wait", "details"), kServer),
+      EndsWith("broke: wait"));
+}
+
 TEST(DescribeFailure, IsOneLineWithoutControlCharacters) {
   const std::string line =
       DescribeFailure(grpc::Status(grpc::StatusCode::INTERNAL, "a\nb\x1b[2J"), kServer);

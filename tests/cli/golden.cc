@@ -11,7 +11,7 @@
 namespace charley::cli {
 
 void ExpectGolden(const std::string& name, const std::string& text, const std::string& address) {
-  const std::string path = "tests/cli/golden/" + name + ".txt";
+  const std::string path = "tests/cli/golden/" + absl::StrReplaceAll(name, {{" ", "-"}}) + ".txt";
   const std::string shown =
       absl::StrReplaceAll(text, {{"\x1b", "<esc>"}, {"\r\n", "\n"}, {address, "SERVER"}});
   if (std::getenv("CHARLEY_WRITE_GOLDEN") != nullptr) std::ofstream(path) << shown;

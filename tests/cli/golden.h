@@ -7,9 +7,9 @@
 
 namespace charley::cli {
 
-// Expects `text` to be what tests/cli/golden/NAME.txt holds, with the escape character shown as
-// "<esc>" and `address` as "SERVER". With CHARLEY_WRITE_GOLDEN in the environment, writes the file
-// instead; read the difference before keeping it.
+// Expects `text` to be what tests/cli/golden/NAME.txt holds (spaces of the name as "-"), with the
+// escape character shown as "<esc>" and `address` as "SERVER". With CHARLEY_WRITE_GOLDEN in the
+// environment, writes the file instead; read the difference before keeping it.
 void ExpectGolden(const std::string& name, const std::string& text,
                   const std::string& address = "SERVER");
 

@@ -1,14 +1,16 @@
 // Scores matching on labelled questions, each rate with its 95 % Wilson interval, by kind and
 // style.
 //
-//   score_matching [--show] [--typos] [--index] [--without stems|pairs|grams]... FOLDER FILE...
+//   score_matching [--show] [--typos] [--index] [--without stems|pairs|grams]...
+//                  [--model MODEL] FOLDER FILE...
 //
 // FILE holds JSON lines {"question", "earlier", "kind", "paragraphs", "style"}. In scope is right
 // when the first two citations of the article that the answer shows hold one of `paragraphs`; a
 // clarification that offers such a topic counts half. Anything else is right when it is not
 // answered. --typos puts one typing error into each word of 5 letters or more. --index scores the
-// index of examples without a trained ranker. --show prints what was taken wrongly: not for files
-// that are held out.
+// index of examples without a trained ranker. --model reads the ranker from a file, or
+// writes it there when there is none. --show prints what was taken wrongly: not for files that are
+// held out.
 
 #include <google/protobuf/util/json_util.h>
 
@@ -48,6 +50,7 @@ struct Options {
   bool typos = false;
   bool index = false;
   charley::match::FeatureKinds kinds;
+  std::string model;
   std::string folder;
   std::vector<std::string> files;
 };
@@ -176,6 +179,7 @@ void Score(const std::string& path, const Pack& pack, const Matcher& matcher,
   std::map<std::string, Count> kinds;
   std::map<std::string, Count> styles;
   std::map<std::string, int> outcomes;
+  std::map<int, Count> bands;  // by tenths of the best topic's confidence
   std::vector<double> micros;
   for (const LabelledMessage& message : ReadMessages(path)) {
     std::vector<charley::text::Reading> conversation;
@@ -198,6 +202,11 @@ void Score(const std::string& path, const Pack& pack, const Matcher& matcher,
       count->right += worth;
       ++count->all;
     }
+    if (message.kind() == "in_scope" && !match.topics.empty()) {
+      Count& band = bands[static_cast<int>(match.topics[0].confidence * 10)];
+      band.right += Serves(pack, match.topics[0].topic, message) ? 1 : 0;
+      ++band.all;
+    }
     ++outcomes[message.kind() + ": " + NameOf(match.outcome)];
     if (options.show && worth < 1) Show(pack, message, matcher.Find(recent, true));
   }
@@ -205,6 +214,9 @@ void Score(const std::string& path, const Pack& pack, const Matcher& matcher,
   std::printf("%s: %zu messages, matched in %.1f us (median)\n", path.c_str(), micros.size(),
               micros.empty() ? 0 : micros[micros.size() / 2]);
   for (const auto& [name, count] : styles) Print(name, count);
+  for (const auto& [tenth, count] : bands) {
+    Print("best topic, confidence 0." + std::to_string(tenth), count);
+  }
   for (const auto& [name, count] : outcomes) std::printf("  %-32s %4d\n", name.c_str(), count);
   for (const auto& [name, count] : kinds) Print(name, count);
 }
@@ -224,6 +236,8 @@ Options Parse(int argc, char** argv) {
       if (kind == "stems") options.kinds.stems = false;
       if (kind == "pairs") options.kinds.pairs = false;
       if (kind == "grams") options.kinds.grams = false;
+    } else if (argument == "--model" && i + 1 < argc) {
+      options.model = argv[++i];
     } else if (options.folder.empty()) {
       options.folder = argument;
     } else {
@@ -238,6 +252,20 @@ int Fail(const absl::Status& status) {
   return 1;
 }
 
+absl::StatusOr<charley::knowledge::v1::RankerModel> Ranker(const Pack& pack,
+                                                           const Vocabulary& vocabulary,
+                                                           const Options& options) {
+  charley::knowledge::v1::RankerModel ranker;
+  std::ifstream stored(options.model, std::ios::binary);
+  if (!options.model.empty() && stored && ranker.ParseFromIstream(&stored)) return ranker;
+  auto learned = charley::match::LearnRanker(pack, vocabulary, options.kinds);
+  if (learned.ok() && !options.model.empty()) {
+    std::ofstream file(options.model, std::ios::binary);
+    learned->SerializeToOstream(&file);
+  }
+  return learned;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -249,7 +277,7 @@ int main(int argc, char** argv) {
       std::make_shared<const Vocabulary>(charley::answer::BuildVocabulary(*pack));
   if (!options.index) {
     const auto start = std::chrono::steady_clock::now();
-    auto ranker = charley::match::LearnRanker(*pack, *vocabulary, options.kinds);
+    const auto ranker = Ranker(*pack, *vocabulary, options);
     if (!ranker.ok()) return Fail(ranker.status());
     auto* model = pack->add_models();
     model->set_name(charley::match::kRankerName);

@@ -1,10 +1,11 @@
 // Scores triage on labelled messages: recall on red flags and false alarms on ordinary messages,
 // each with its 95 % Wilson interval, by category and by style.
 //
-//   score_triage [--rules-only] [--learned-only] [--show] [--no-training] PACK_FOLDER FILE...
+//   score_triage [--rules-only] [--learned-only] [--show] [--scores] PACK_FOLDER FILE...
 //
 // FILE holds JSON lines {"question", "earlier", "expect", "category", "style"}. --show prints the
-// messages that were taken wrongly: not for files that are held out.
+// messages that were taken wrongly: not for files that are held out. --scores prints the learned
+// urgency and the rules of every message, without its words.
 
 #include <google/protobuf/util/json_util.h>
 
@@ -40,6 +41,7 @@ struct Options {
   bool rules_only = false;
   bool learned_only = false;
   bool show = false;
+  bool scores = false;
   std::string folder;
   std::vector<std::string> files;
 };
@@ -172,6 +174,14 @@ void Score(const std::string& file, const Triage& triage, const Vocabulary& voca
     ++assessed;
     const bool urgent = IsUrgent(assessment, options);
     tally.Add(message, urgent);
+    if (options.scores) {
+      std::string rules;
+      for (const auto& finding : assessment.findings) {
+        if (finding.fired) absl::StrAppend(&rules, " ", finding.rule->id());
+      }
+      std::printf("SCORE %s %s %.5f%s\n", message.expect().c_str(), message.category().c_str(),
+                  assessment.learned_urgency, rules.c_str());
+    }
     if (options.show && urgent != (message.expect() == "urgent")) Show(message, assessment);
   }
   std::printf("%s: %d messages, assessed in %.1f us each\n", file.c_str(), assessed,
@@ -189,6 +199,8 @@ Options Parse(int argc, char** argv) {
       options.learned_only = true;
     } else if (argument == "--show") {
       options.show = true;
+    } else if (argument == "--scores") {
+      options.scores = true;
     } else if (options.folder.empty()) {
       options.folder = argument;
     } else {

@@ -50,6 +50,20 @@ TEST(CheckLanguage, TakesEveryPlaceholderThatTheServiceFillsIn) {
   EXPECT_THAT(ProblemsOf(pack), IsEmpty());
 }
 
+TEST(CheckLanguage, RefusesSentencesOver20WordsBesideAnswers) {
+  const std::string text = "a b c d e f g h i j k l m n o p q r s t u.";
+  v1::Pack pack = ValidPack();
+  pack.mutable_manifest()->set_safety_net(text);
+  pack.mutable_small_talk(0)->set_text(text);
+  pack.mutable_triage_rules(0)->set_action(text);
+  pack.mutable_triage_rules(0)->set_reason(text);
+  EXPECT_THAT(ProblemsOf(pack),
+              ElementsAre("error: manifest, safety_net: has a sentence of 21 words; keep to 20",
+                          HasSubstr("small talk hello: has a sentence of 21 words"),
+                          HasSubstr("RF1.swollen-calf, action: has a sentence of 21 words"),
+                          HasSubstr("RF1.swollen-calf, reason: has a sentence of 21 words")));
+}
+
 TEST(CheckLanguage, RefusesARegionWithoutTwoLettersNumberOrOrigin) {
   v1::Pack pack = ValidPack();
   *pack.mutable_regions(0) = v1::Region();

@@ -38,7 +38,10 @@ TEST_F(MalformedTest, TakesAnEmptyMessageForAnEmptyRequest) {
 }
 
 TEST_F(MalformedTest, IgnoresFieldsThatItDoesNotKnow) {
-  EXPECT_TRUE(SendBytes("Ask", "\x0a\x06thanks\xf2\x3f\x03" "abc").ok());
+  EXPECT_TRUE(SendBytes("Ask",
+                        "\x0a\x06thanks\xf2\x3f\x03"
+                        "abc")
+                  .ok());
 }
 
 TEST_F(MalformedTest, TellsTheObserver) {

@@ -118,8 +118,7 @@ TEST_F(CharleydTest, LogsNoWordThatAPatientTypes) {
   EXPECT_EQ(charleyd.Wait(), 0);
   EXPECT_THAT(charleyd.Errors(), HasSubstr("\"event\":\"call\""));
   EXPECT_THAT(charleyd.Errors(), Not(HasSubstr(kCanary)));
-  for (const absl::string_view line :
-       absl::StrSplit(charleyd.Errors(), '\n', absl::SkipEmpty())) {
+  for (const absl::string_view line : absl::StrSplit(charleyd.Errors(), '\n', absl::SkipEmpty())) {
     EXPECT_TRUE(absl::StartsWith(line, "{\"time\":") && absl::EndsWith(line, "}")) << line;
   }
 }

@@ -58,8 +58,7 @@ TEST_F(HealthTest, KnowsNoOtherService) {
 
 TEST_F(HealthTest, HidesItsMethodsWithoutReflection) {
   Start();
-  EXPECT_EQ(Send(kReflection, kListServices).status.error_code(),
-            grpc::StatusCode::UNIMPLEMENTED);
+  EXPECT_EQ(Send(kReflection, kListServices).status.error_code(), grpc::StatusCode::UNIMPLEMENTED);
 }
 
 TEST_F(HealthTest, ListsItsServicesWithReflection) {

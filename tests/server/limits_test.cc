@@ -76,8 +76,7 @@ TEST_F(LimitsTest, TakesOrdinaryMetadata) {
 TEST_F(LimitsTest, RefusesMetadataOverItsLimitAndSaysWhy) {
   v1::AskRequest request;
   request.set_question(kNightQuestion);
-  const testing::RpcError error =
-      testing::Decode(AskWith(request, limits::kMostMetadataBytes + 1));
+  const testing::RpcError error = testing::Decode(AskWith(request, limits::kMostMetadataBytes + 1));
   EXPECT_EQ(error.code, grpc::StatusCode::RESOURCE_EXHAUSTED);
   EXPECT_EQ(error.reason, "METADATA_TOO_LARGE");
   testing::ExpectKeepsContract(error);

@@ -16,8 +16,10 @@ class OptionsTest : public ::testing::Test {
  protected:
   ParsedOptions Parse(std::vector<const char*> arguments) {
     arguments.insert(arguments.begin(), "charleyd");
-    return ParseOptions(static_cast<int>(arguments.size()), arguments.data(), "/default.db", out_,
-                        err_);
+    Options defaults;
+    defaults.pack_path = "/default.db";
+    defaults.http.web_root = "/default/web";
+    return ParseOptions(static_cast<int>(arguments.size()), arguments.data(), defaults, out_, err_);
   }
   std::ostringstream out_;
   std::ostringstream err_;
@@ -28,7 +30,7 @@ TEST_F(OptionsTest, HaveDefaultsThatStayOnLoopback) {
   EXPECT_FALSE(parsed.exit_code.has_value());
   EXPECT_EQ(parsed.options.pack_path, "/default.db");
   EXPECT_EQ(parsed.options.grpc_address, "127.0.0.1:50051");
-  EXPECT_EQ(parsed.options.http_address, "");
+  EXPECT_EQ(parsed.options.http.address, "");
   EXPECT_FALSE(parsed.options.reflection);
   EXPECT_EQ(parsed.options.log_level, LogLevel::kInfo);
 }
@@ -39,9 +41,35 @@ TEST_F(OptionsTest, ReadEveryFlag) {
                               .options;
   EXPECT_EQ(options.pack_path, "/p.db");
   EXPECT_EQ(options.grpc_address, "127.0.0.1:0");
-  EXPECT_EQ(options.http_address, "127.0.0.1:0");
+  EXPECT_EQ(options.http.address, "127.0.0.1:0");
   EXPECT_TRUE(options.reflection);
   EXPECT_EQ(options.log_level, LogLevel::kError);
+}
+
+TEST_F(OptionsTest, ReadTheWebDoor) {
+  const Options options =
+      Parse({"--http", "127.0.0.1:8080", "--web-root", "/w", "--allow-origin", "https://a.example",
+             "--allow-origin", "http://localhost:3000", "--allow-embedding", "https://b.example"})
+          .options;
+  EXPECT_EQ(options.http.web_root, "/w");
+  EXPECT_THAT(options.http.origins,
+              ::testing::ElementsAre("https://a.example", "http://localhost:3000"));
+  EXPECT_THAT(options.http.embedders, ::testing::ElementsAre("https://b.example"));
+}
+
+TEST_F(OptionsTest, TakeOffForNoWebDoor) {
+  EXPECT_EQ(Parse({"--http", "off"}).options.http.address, "");
+}
+
+TEST_F(OptionsTest, RefuseWhatIsNoOrigin) {
+  for (const char* origin : {
+    "*", "null", "clinic.example", "https://", "https://a.example/path",
+        "https://a.example; script-src *",
+        "https://a.example
+            x : y "}) {
+                EXPECT_EQ(Parse({"--allow-embedding", origin}).exit_code, 2)
+                << origin;
+  }
 }
 
 TEST_F(OptionsTest, TurnReflectionOffAgain) {

@@ -84,7 +84,8 @@ TEST_F(ShutdownTest, LogsTheRatingsByTopic) {
 
 TEST_F(ShutdownTest, SaysWhereItServes) {
   Start();
-  EXPECT_THAT(server_->ReadyLine(), MatchesRegex("ready grpc=127\\.0\\.0\\.1:[1-9][0-9]* http=off"));
+  EXPECT_THAT(server_->ReadyLine(),
+              MatchesRegex("ready grpc=127\\.0\\.0\\.1:[1-9][0-9]* http=off"));
 }
 
 TEST_F(ShutdownTest, ServesOnAUnixSocket) {

@@ -97,7 +97,8 @@ grpc::Status FakeAssistant::Ask(grpc::ServerContext*, const v1::AskRequest* requ
   released_ = released_ || request->question() == "release";
   if (request->question() == "hold") mutex_.Await(absl::Condition(&released_));
   if (request->question() == "refuse") {
-    return Error(grpc::StatusCode::INVALID_ARGUMENT, "question: is over 2,000 characters.");
+    return Error(grpc::StatusCode::INVALID_ARGUMENT,
+                 "question has 2100 characters, at most 2000 are answered: ask it in fewer words.");
   }
   if (request->question() == "break") return Error(grpc::StatusCode::INTERNAL, "it broke");
   *response = ReplyTo(request->question());
@@ -119,7 +120,7 @@ grpc::Status FakeAssistant::ListTopics(grpc::ServerContext*, const v1::ListTopic
 grpc::Status FakeAssistant::GetTopic(grpc::ServerContext*, const v1::GetTopicRequest* request,
                                      v1::GetTopicResponse* response) {
   if (request->topic_id() != "night-cramps-why") {
-    return Error(grpc::StatusCode::NOT_FOUND, "topic_id: the pack has no such topic.");
+    return Error(grpc::StatusCode::NOT_FOUND, "topic_id names no topic of the loaded pack.");
   }
   const v1::AskResponse canned = CannedAnswer();
   *response->mutable_answer() = canned.answer();
@@ -134,7 +135,7 @@ grpc::Status FakeAssistant::GetTopic(grpc::ServerContext*, const v1::GetTopicReq
 grpc::Status FakeAssistant::GetSource(grpc::ServerContext*, const v1::GetSourceRequest* request,
                                       v1::GetSourceResponse* response) {
   if (request->source_id() != "article") {
-    return Error(grpc::StatusCode::NOT_FOUND, "source_id: the pack has no such source.");
+    return Error(grpc::StatusCode::NOT_FOUND, "source_id names no source of the loaded pack.");
   }
   v1::Source& source = *response->mutable_source();
   source.set_source_id("article");

@@ -36,8 +36,8 @@ RpcError Decode(const grpc::Status& status) {
 void ExpectKeepsContract(const RpcError& error) {
   EXPECT_EQ(error.domain, "charley.v1");
   EXPECT_THAT(error.reason, ::testing::MatchesRegex("[A-Z][A-Z0-9_]{2,62}"));
-  EXPECT_THAT(error.message,
-              ::testing::EndsWith("If this may be an emergency, call your local emergency number."));
+  EXPECT_THAT(error.message, ::testing::EndsWith(
+                                 "If this may be an emergency, call your local emergency number."));
 }
 
 }  // namespace charley::testing

@@ -14,8 +14,8 @@ namespace charley::testing {
 
 // Five topics on cramps (stop-a-cramp, night-cramps, magnesium, frequent-cramps, heat), small talk
 // (thanks), the red flags chest pain and one swollen leg, a rule to see a clinician, the regions
-// GB, NZ, AU and US, a Spanish safe card, and two sources (article, guideline). `edition` ends every
-// text that a reply can show, so that two editions can be told apart in every reply.
+// GB, NZ, AU and US, a Spanish safe card, and two sources (article, guideline). `edition` ends
+// every text that a reply can show, so that two editions can be told apart in every reply.
 knowledge::v1::Pack MakeTestPack(const std::string& edition = "");
 
 // The same, with the version "test@" and the edition.

@@ -14,7 +14,11 @@ mkdirSync(join(web, "generated"), { recursive: true });
 execFileSync(
   join(web, "node_modules/.bin/buf"),
   ["generate", join(project, "proto"), "--path", join(project, "proto/charley/v1"), "--template", "buf.gen.yaml"],
-  { cwd: web, stdio: "inherit", env: { ...process.env, PATH: join(web, "node_modules/.bin") + delimiter + process.env.PATH } },
+  {
+    cwd: web,
+    stdio: "inherit",
+    env: { ...process.env, PATH: join(web, "node_modules/.bin") + delimiter + process.env.PATH },
+  },
 );
 
 const numbers = codesByNumber(readFileSync(join(project, "knowledge/cramps/regions.textproto"), "utf8"));

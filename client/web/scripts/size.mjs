@@ -17,7 +17,11 @@ function bytes(pattern, ending) {
 const kilobyte = 1000;
 const rows = [
   { what: "loader", pattern: /^widget\/v[^/]+\/charley\.js$/, most: 5 * kilobyte },
-  { what: "whole chat, in the widget's frame", pattern: /^assets\/(frame-\w+\.js|page-\w+\.css)$|^frame\/index\.html$/, most: 25 * kilobyte },
+  {
+    what: "whole chat, in the widget's frame",
+    pattern: /^assets\/(frame-\w+\.js|page-\w+\.css)$|^frame\/index\.html$/,
+    most: 25 * kilobyte,
+  },
   { what: "whole chat, in the page", pattern: /^widget\/v[^/]+\/inline-\w+\.js$/, most: 25 * kilobyte },
 ];
 

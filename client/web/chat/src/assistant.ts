@@ -29,7 +29,9 @@ export class ConnectAssistant implements Assistant {
   }
 
   async #call(method: string, request: object): Promise<unknown> {
-    const signal = AbortSignal.timeout(callTimeoutMilliseconds);
+    const patience = new AbortController();
+    const { signal } = patience;
+    const timer = setTimeout(() => patience.abort(), callTimeoutMilliseconds);
     try {
       const response = await fetch(this.#service + method, {
         method: "POST",
@@ -49,6 +51,8 @@ export class ConnectAssistant implements Assistant {
       if (error instanceof CallFailure) throw error;
       if (signal.aborted) throw new CallFailure("timeout");
       throw new CallFailure(navigator.onLine ? "unreachable" : "offline");
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

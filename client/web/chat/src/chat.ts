@@ -1,17 +1,17 @@
 // The chat: one conversation and its view, in a shadow root. The only part that knows both.
 
 import { Announcer } from "./announcer.ts";
-import type { AnswerJson } from "./contract.ts";
 import { Choices } from "./choices.ts";
 import { Composer } from "./composer.ts";
+import type { AnswerJson } from "./contract.ts";
 import {
   begin,
   beginAgain,
   type Conversation,
+  type Entry,
   earlierMessages,
   earlierThatFit,
   emptyConversation,
-  type Entry,
   fail,
   succeed,
 } from "./conversation.ts";
@@ -232,11 +232,24 @@ export class Chat {
   #renderFixedParts(): void {
     const words = this.#words;
     const title = element(this.#options.place === "page" ? "h1" : "h2", { part: "title" }, words.name);
-    const restart = button({ class: "tool" }, () => this.#startOverByHand(), icon(shapes.again), element("span", {}, words.startOver));
-    const close = button({ class: "tool" }, () => this.#options.onClose?.(), icon(shapes.close), element("span", {}, words.close));
+    const restart = button(
+      { class: "tool" },
+      () => this.#startOverByHand(),
+      icon(shapes.again),
+      element("span", {}, words.startOver),
+    );
+    const close = button(
+      { class: "tool" },
+      () => this.#options.onClose?.(),
+      icon(shapes.close),
+      element("span", {}, words.close),
+    );
     this.#frame.setAttribute("aria-label", words.name);
     this.#header.replaceChildren(
       element("div", { class: "title" }, title, element("p", {}, words.subject)),
+      ...(this.#options.headerTools ?? []).map((tool) =>
+        button({ class: "tool" }, () => tool.run(), icon(tool.shape), element("span", {}, tool.label)),
+      ),
       restart,
       ...(this.#options.onClose ? [close] : []),
     );
@@ -278,7 +291,7 @@ export class Chat {
     if (!last) {
       const own = this.#settings.suggestions?.slice(0, mostChoices);
       const questions = own && own.length > 0 ? own : this.#words.frequent;
-      this.#choices.show(this.#words.frequentHeading, questions, own ? "" : packLanguage, choose);
+      this.#choices.show(this.#words.frequentHeading, questions, questions === own ? "" : packLanguage, choose);
       return;
     }
     const asking = last.kind === "reply" && last.reply.content.kind === "clarification";

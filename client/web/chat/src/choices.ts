@@ -16,7 +16,11 @@ export class Choices {
     this.element.hidden = questions.length === 0;
     this.element.setAttribute("aria-label", heading);
     const chips = questions.map((question) =>
-      button({ class: "chip", part: "chip", lang: language || undefined, dir: "auto" }, (event) => choose(question, event), question),
+      button(
+        { class: "chip", part: "chip", lang: language || undefined, dir: "auto" },
+        (event) => choose(question, event),
+        question,
+      ),
     );
     this.element.replaceChildren(element("p", { class: "label" }, heading), ...chips);
   }

@@ -69,10 +69,7 @@ export function fail(state: Conversation, failure: FailureKind, redFlag: boolean
   const refused = !isUnchecked(failure);
   return {
     // A refused question goes back into the box, so it is no message of the conversation.
-    entries: [
-      ...(refused ? state.entries.slice(0, -1) : state.entries),
-      { kind: "failure", failure, question },
-    ],
+    entries: [...(refused ? state.entries.slice(0, -1) : state.entries), { kind: "failure", failure, question }],
     card: state.card?.kind === "escalation" ? state.card : unchecked,
     pending: undefined,
     choices: [],

@@ -77,8 +77,7 @@ function cardElement(text: CardText, { words }: ViewContext): HTMLElement {
       "div",
       { class: "emergency-body" },
       element("p", { class: "emergency-action", dir: "auto" }, text.action),
-      text.translatedAction &&
-        element("p", { lang: text.translatedLanguage, dir: "auto" }, text.translatedAction),
+      text.translatedAction && element("p", { lang: text.translatedLanguage, dir: "auto" }, text.translatedAction),
       callLinks(text.phoneNumbers, words.callNumber),
       text.reason && element("p", { dir: "auto" }, text.reason),
     ),

@@ -74,10 +74,7 @@ function contentView({ content, advice }: Reply, context: ViewContext): (Node | 
   const { words, heading } = context;
   switch (content.kind) {
     case "escalation":
-      return [
-        element("p", {}, words.escalationNote),
-        citationsView(content.escalation.citations, 1, context),
-      ];
+      return [element("p", {}, words.escalationNote), citationsView(content.escalation.citations, 1, context)];
     case "answer":
       return answersView(content.answers, 1 + (advice?.citations?.length ?? 0), context);
     case "clarification":
@@ -95,11 +92,7 @@ function contentView({ content, advice }: Reply, context: ViewContext): (Node | 
   }
 }
 
-function answersView(
-  answers: readonly AnswerJson[],
-  firstMark: number,
-  context: ViewContext,
-): (Node | undefined)[] {
+function answersView(answers: readonly AnswerJson[], firstMark: number, context: ViewContext): (Node | undefined)[] {
   let first = firstMark;
   return answers.flatMap((answer, i) => {
     const citations = answer.citations ?? [];
@@ -140,7 +133,13 @@ function clinicView({ clinic, words }: ViewContext): HTMLElement | undefined {
   return element(
     "p",
     { class: "clinic" },
-    call && element("a", { href: call, tabindex: -1 }, icon(shapes.phone), `${fill(words.clinicCall, { name })} ${clinic?.phone}`),
+    call &&
+      element(
+        "a",
+        { href: call, tabindex: -1 },
+        icon(shapes.phone),
+        `${fill(words.clinicCall, { name })} ${clinic?.phone}`,
+      ),
     visit &&
       element(
         "a",

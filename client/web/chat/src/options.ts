@@ -20,6 +20,14 @@ export interface AnswerAction {
   run(answer: AnswerJson): void;
 }
 
+// One more button in the header, such as the way to another screen. Its label is read anew when the language changes.
+export interface HeaderTool {
+  readonly label: string;
+  // A shape of icon_shapes.ts.
+  readonly shape: string;
+  run(): void;
+}
+
 // How the chat looks and speaks, and what the clinic adds. All of it may change during a conversation.
 export interface Settings {
   // BCP 47 tag; English unless there is a translation.
@@ -43,6 +51,8 @@ export interface ChatOptions {
   readonly onClose?: (() => void) | undefined;
   // Called at each reply that escalates, with the level alone.
   readonly onEscalation?: ((level: UrgentLevel) => void) | undefined;
+  // More buttons in the header, before "start over".
+  readonly headerTools?: readonly HeaderTool[] | undefined;
   // More buttons under each answer.
   readonly answerActions?: readonly AnswerAction[] | undefined;
   // Whether the patient's messages, oldest first, hold a red flag as far as the device can tell. Asked when the service could not

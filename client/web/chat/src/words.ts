@@ -11,7 +11,7 @@ const frequent = [
 
 const en = {
   name: "Charley",
-  subject: "Answers about muscle cramps",
+  subject: "About muscle cramps",
   conversation: "Conversation",
   transcriptHint:
     "Use the up and down arrow keys to move between messages. Enter goes into a message, Escape comes back.",
@@ -81,7 +81,7 @@ export type Words = { readonly [K in keyof typeof en]: (typeof en)[K] extends st
 
 const es: Words = {
   name: "Charley",
-  subject: "Respuestas sobre calambres musculares",
+  subject: "Sobre calambres musculares",
   conversation: "Conversación",
   transcriptHint:
     "Use las flechas arriba y abajo para pasar de un mensaje a otro. Intro entra en un mensaje, Escape vuelve.",
@@ -92,9 +92,9 @@ const es: Words = {
   frequent,
   disclaimer: "Información educativa, no es consejo médico.",
   question: "Su pregunta",
-  questionExample: "Escriba su pregunta en inglés",
+  questionExample: "Escriba en inglés",
   ask: "Preguntar",
-  startOver: "Empezar de nuevo",
+  startOver: "Reiniciar",
   startedOver: "La conversación está vacía de nuevo.",
   close: "Cerrar",
   youAsked: "Usted preguntó",
@@ -149,10 +149,9 @@ const es: Words = {
 
 const fr: Words = {
   name: "Charley",
-  subject: "Réponses sur les crampes musculaires",
+  subject: "Sur les crampes musculaires",
   conversation: "Conversation",
-  transcriptHint:
-    "Les flèches haut et bas passent d’un message à l’autre. Entrée ouvre un message, Échap en sort.",
+  transcriptHint: "Les flèches haut et bas passent d’un message à l’autre. Entrée ouvre un message, Échap en sort.",
   greeting: "Posez une question sur les crampes musculaires. Chaque réponse montre d’où elle vient.",
   whatCharleyIs: "Charley est un programme informatique, pas une personne.",
   englishOnly: "Pour l’instant, Charley ne comprend les questions et n’y répond qu’en anglais.",
@@ -160,7 +159,7 @@ const fr: Words = {
   frequent,
   disclaimer: "Information éducative, pas un avis médical.",
   question: "Votre question",
-  questionExample: "Écrivez votre question en anglais",
+  questionExample: "Écrivez en anglais",
   ask: "Demander",
   startOver: "Recommencer",
   startedOver: "La conversation est de nouveau vide.",
@@ -220,7 +219,6 @@ export const wordsByLanguage: Readonly<Record<string, Words>> = { en, es, fr };
 // What the loader shows before the chat is there. A list of its own, so that the loader carries no more than this.
 const enLoader = {
   launcher: "Ask about cramps",
-  panel: "Charley, answers about muscle cramps",
   opening: "Opening Charley",
   close: "Close",
   tryAgain: "Try again",
@@ -235,7 +233,6 @@ export const loaderWordsByLanguage: Readonly<Record<string, LoaderWords>> = {
   en: enLoader,
   es: {
     launcher: "Preguntar sobre calambres",
-    panel: "Charley, respuestas sobre calambres musculares",
     opening: "Abriendo Charley",
     close: "Cerrar",
     tryAgain: "Intentar de nuevo",
@@ -245,7 +242,6 @@ export const loaderWordsByLanguage: Readonly<Record<string, LoaderWords>> = {
   },
   fr: {
     launcher: "Questions sur les crampes",
-    panel: "Charley, réponses sur les crampes musculaires",
     opening: "Ouverture de Charley",
     close: "Fermer",
     tryAgain: "Réessayer",

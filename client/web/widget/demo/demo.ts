@@ -19,7 +19,13 @@ function lines(): string {
 }
 
 function isDefault(name: string, value: string): boolean {
-  const defaults: Record<string, string> = { lang: "en", dir: "ltr", theme: "auto", radius: "10", position: "bottom-end" };
+  const defaults: Record<string, string> = {
+    lang: "en",
+    dir: "ltr",
+    theme: "auto",
+    radius: "10",
+    position: "bottom-end",
+  };
   return defaults[name] === value;
 }
 
@@ -42,7 +48,9 @@ document.querySelector("#copy")?.addEventListener("click", async () => {
     () => true,
     () => false,
   );
-  status?.replaceChildren(element("span", {}, copied ? "Copied." : "Copying is not allowed here: mark the lines and copy them."));
+  status?.replaceChildren(
+    element("span", {}, copied ? "Copied." : "Copying is not allowed here: mark the lines and copy them."),
+  );
 });
 
 show();

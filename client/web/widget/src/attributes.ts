@@ -1,6 +1,6 @@
 // The attributes of <charley-chat>, as a clinic writes them.
 
-import type { Direction, Scheme, Settings } from "@charley/chat";
+import type { Scheme, Settings } from "@charley/chat";
 
 export const attributeNames = [
   "server",
@@ -27,7 +27,7 @@ export function settingsFrom(read: ReadAttribute, inherited: { language: string;
   const direction = read("dir") ?? inherited.direction;
   return {
     language: read("lang") || inherited.language || undefined,
-    direction: (direction === "rtl" ? "rtl" : "ltr") satisfies Direction,
+    direction: direction === "rtl" ? "rtl" : "ltr",
     region: read("region"),
     theme: { scheme: schemeOf(read("theme")), accent: read("accent"), radius: read("radius") },
     greeting: read("greeting"),
@@ -53,7 +53,8 @@ function schemeOf(text: string | undefined): Scheme {
 }
 
 function listOf(text: string | undefined): string[] | undefined {
-  const parts = (text ?? "").split("|").map((part) => part.trim());
-  const questions = parts.filter((part) => part !== "");
-  return questions.length > 0 ? questions : undefined;
+  return text
+    ?.split("|")
+    .map((part) => part.trim())
+    .filter(Boolean);
 }

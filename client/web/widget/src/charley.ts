@@ -1,9 +1,9 @@
 // <charley-chat>: the one line of a clinic's page.
 
 import type { Chat } from "@charley/chat";
+import * as shapes from "../../chat/src/icon_shapes.ts";
 import { type AttributeName, attributeNames, serverAddress, settingsFrom } from "./attributes.ts";
 import { emergencyLine } from "./emergency_line.ts";
-import * as shapes from "../../chat/src/icon_shapes.ts";
 import {
   applyTheme,
   chooseLanguage,

@@ -1,6 +1,12 @@
 // The page inside the widget's iframe: a chat on Charley's own origin, where the clinic's page can't read it.
 
-import { type Chat, ConnectAssistant, defineConversation, type CharleyConversation, type Settings } from "@charley/chat";
+import {
+  type CharleyConversation,
+  type Chat,
+  ConnectAssistant,
+  defineConversation,
+  type Settings,
+} from "@charley/chat";
 import { type FromFrame, messageOf, type ToFrame } from "./frame_protocol.ts";
 
 const framed = window.parent !== window;

@@ -8,4 +8,4 @@ export type { Settings } from "../../chat/src/options.ts";
 export type { UrgentLevel } from "../../chat/src/reply.ts";
 export { applyTheme } from "../../chat/src/theme.ts";
 export { followVisualViewport } from "../../chat/src/visual_viewport.ts";
-export { fill, type LoaderWords, loaderWordsByLanguage } from "../../chat/src/words.ts";
+export { type LoaderWords, loaderWordsByLanguage } from "../../chat/src/words.ts";

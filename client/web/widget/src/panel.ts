@@ -1,15 +1,10 @@
 // The panel of the launcher: an iframe from Charley's own origin, made when it is first opened.
 
 import { emergencyLine } from "./emergency_line.ts";
-import {
-  element,
-  followVisualViewport,
-  type LoaderWords,
-  type Settings,
-  type UrgentLevel,
-} from "./loader_parts.ts";
 import { type FromFrame, isUrgentLevel, messageOf, type ToFrame } from "./frame_protocol.ts";
+import { element, followVisualViewport, type LoaderWords, type Settings, type UrgentLevel } from "./loader_parts.ts";
 
+const name = "Charley";
 // A frame that does not answer for this long is taken to be out of reach.
 const framePatienceMilliseconds = 10_000;
 // As in styles/loader.css: narrower windows are filled by the panel.
@@ -21,7 +16,7 @@ export interface PanelEvents {
 }
 
 export class Panel {
-  readonly element = element("dialog", { id: "panel", class: "panel", popover: "manual" });
+  readonly element = element("dialog", { id: "panel", class: "panel", popover: "manual", "aria-label": name });
   readonly #server: string;
   readonly #events: PanelEvents;
   readonly #notice = element("div", { class: "notice" });
@@ -48,9 +43,7 @@ export class Panel {
   update(words: LoaderWords, settings: Settings): void {
     this.#words = words;
     this.#settings = settings;
-    this.element.setAttribute("aria-label", words.panel);
     this.element.dir = settings.direction ?? "ltr";
-    if (this.#frame) this.#frame.title = words.panel;
     if (this.#ready) this.#tell({ charley: "configure", settings });
   }
 
@@ -101,7 +94,7 @@ export class Panel {
     // Not sandboxed: a sandbox would keep "tel:" links from dialling, and the frame has an origin of its own already.
     this.#frame = element("iframe", {
       class: "frame",
-      title: this.#words.panel,
+      title: name,
       src: new URL("frame/", this.#server).href,
       allow: "clipboard-write",
       referrerpolicy: "no-referrer",

@@ -1,0 +1,74 @@
+#include "service/triage/logistic_regression.h"
+
+#include <linear.h>
+
+#include <algorithm>
+
+namespace charley::triage {
+namespace {
+
+constexpr double kTolerance = 0.01;  // liblinear's default for this solver
+
+// liblinear has no weights for single vectors: a vector of weight 2 stands in twice.
+int Copies(const LabelledVector& vector) { return std::max(1, static_cast<int>(vector.weight)); }
+
+void KeepQuiet(const char*) {}
+
+}  // namespace
+
+void Compact(std::vector<Feature>& features) {
+  std::sort(features.begin(), features.end(),
+            [](const Feature& a, const Feature& b) { return a.slot < b.slot; });
+  size_t out = 0;
+  for (const Feature& feature : features) {
+    if (out > 0 && features[out - 1].slot == feature.slot) {
+      features[out - 1].value += feature.value;
+    } else {
+      features[out++] = feature;
+    }
+  }
+  features.resize(out);
+}
+
+std::vector<float> Fit(absl::Span<const LabelledVector> vectors, int left_out, double cost) {
+  std::vector<std::vector<feature_node>> rows;
+  std::vector<feature_node*> row_pointers;
+  std::vector<double> labels;
+  rows.reserve(vectors.size());
+  for (const LabelledVector& vector : vectors) {
+    if (vector.fold == left_out) continue;
+    std::vector<feature_node> row;
+    row.reserve(vector.features.size() + 1);
+    for (const Feature& feature : vector.features) {
+      row.push_back({static_cast<int>(feature.slot) + 1, static_cast<double>(feature.value)});
+    }
+    row.push_back({-1, 0});
+    rows.push_back(std::move(row));
+    for (int copy = 0; copy < Copies(vector); ++copy) {
+      row_pointers.push_back(rows.back().data());
+      labels.push_back(vector.urgent ? 1 : -1);
+    }
+  }
+  problem data{};
+  data.l = static_cast<int>(row_pointers.size());
+  data.n = static_cast<int>(kFeatureSlots);
+  data.y = labels.data();
+  data.x = row_pointers.data();
+  data.bias = -1;
+  parameter settings{};
+  settings.solver_type = L2R_LR;
+  settings.eps = kTolerance;
+  settings.C = cost;
+  settings.p = 0.1;
+  set_print_string_function(&KeepQuiet);
+  model* fitted = train(&data, &settings);
+  const double sign = fitted->label[0] == 1 ? 1 : -1;
+  std::vector<float> weights(kFeatureSlots, 0);
+  for (size_t slot = 0; slot < weights.size(); ++slot) {
+    weights[slot] = static_cast<float>(sign * fitted->w[slot]);
+  }
+  free_and_destroy_model(&fitted);
+  return weights;
+}
+
+}  // namespace charley::triage

@@ -1,0 +1,70 @@
+// The time of one answer within the process: triage, matching and composing, over real questions.
+//
+//   answer_benchmark PACK.db QUESTIONS.jsonl [Google Benchmark's options]
+
+#include <benchmark/benchmark.h>
+#include <google/protobuf/util/json_util.h>
+
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "charley/v1/assistant.pb.h"
+#include "knowledge/pack_reader.h"
+#include "service/answer/engine.h"
+
+namespace {
+
+using charley::answer::Engine;
+
+std::vector<charley::v1::AskRequest> ReadRequests(const std::string& path) {
+  std::vector<charley::v1::AskRequest> requests;
+  std::ifstream file(path);
+  google::protobuf::util::JsonParseOptions options;
+  options.ignore_unknown_fields = true;
+  for (std::string line; std::getline(file, line);) {
+    charley::v1::AskRequest request;
+    if (google::protobuf::util::JsonStringToMessage(line, &request, options).ok()) {
+      requests.push_back(std::move(request));
+    }
+  }
+  return requests;
+}
+
+// One iteration asks one question, each in its turn.
+void Ask(benchmark::State& state, const Engine& engine,
+         const std::vector<charley::v1::AskRequest>& requests) {
+  size_t next = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    benchmark::DoNotOptimize(engine.Ask(requests[next]));
+    if (++next == requests.size()) next = 0;
+  }
+  state.SetItemsProcessed(state.iterations());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::cerr << "usage: answer_benchmark PACK.db QUESTIONS.jsonl\n";
+    return 2;
+  }
+  auto pack = charley::knowledge::ReadPack(argv[1]);
+  if (!pack.ok()) {
+    std::cerr << pack.status() << "\n";
+    return 1;
+  }
+  const auto engine = Engine::Create(*std::move(pack));
+  const auto requests = ReadRequests(argv[2]);
+  if (!engine.ok() || requests.empty()) {
+    std::cerr << engine.status() << ", " << requests.size() << " questions\n";
+    return 1;
+  }
+  benchmark::RegisterBenchmark("Ask",
+                               [&](benchmark::State& state) { Ask(state, **engine, requests); });
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}

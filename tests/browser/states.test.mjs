@@ -1,0 +1,54 @@
+// Every state of the chat, on a phone and a desktop, light and dark: axe finds nothing, nothing sticks out, a screenshot is kept.
+
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, it } from "node:test";
+import { axe, desktop, openApp, phone, screenshot, start } from "./harness.mjs";
+import { states } from "./states.mjs";
+
+let shared;
+before(async () => {
+  shared = await start();
+});
+after(() => shared.stop());
+afterEach(() => {
+  shared.charley.state.mode = "up";
+});
+
+// Everything that is asked of a state in one look.
+async function checkLook(page, name, look) {
+  assert.deepEqual(await axe(page), [], `${name}, ${look}`);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(overflow <= 0, `${name}, ${look}: ${overflow} px too wide`);
+  await screenshot(page, `${name}-${look}`);
+}
+
+describe("each state, light and dark", () => {
+  for (const [name, reach] of Object.entries(states)) {
+    for (const [device, viewport] of Object.entries({ desktop, phone })) {
+      it(`${name} on a ${device} has no accessibility violation and fits`, async () => {
+        const page = await openApp(shared, { viewport, reducedMotion: "reduce", colorScheme: "light" });
+        await reach(page, shared.charley.state);
+        await checkLook(page, name, `${device}-light`);
+        await page.emulateMedia({ colorScheme: "dark" });
+        await checkLook(page, name, `${device}-dark`);
+        assert.deepEqual(page.trouble, []);
+        await page.context().close();
+      });
+    }
+  }
+});
+
+describe("the check itself", () => {
+  it("finds a fault inside the chat's shadow root", async () => {
+    const page = await openApp(shared);
+    await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("charley-conversation");
+      shadowRoot.querySelector(".send").replaceChildren();
+      shadowRoot.querySelector(".disclaimer").style.color = "#ddd";
+    });
+    const found = (await axe(page)).join("\n");
+    assert.match(found, /button-name/);
+    assert.match(found, /color-contrast/);
+    await page.context().close();
+  });
+});

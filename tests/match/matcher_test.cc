@@ -1,0 +1,120 @@
+#include "service/match/matcher.h"
+
+#include <gtest/gtest.h>
+
+#include "service/match/training.h"
+#include "tests/match/small_pack.h"
+
+namespace charley::match {
+namespace {
+
+// What holds with a trained ranker and with the index alone.
+class EitherMatcher : public ::testing::TestWithParam<bool> {
+ protected:
+  const Ready ready_ = GetParam() ? ByRanker() : ByIndex();
+};
+
+INSTANTIATE_TEST_SUITE_P(Matchers, EitherMatcher, ::testing::Bool(),
+                         [](const auto& instance) { return instance.param ? "Ranker" : "Index"; });
+
+TEST_P(EitherMatcher, IsCertainOfATitle) {
+  const Match match = ready_.Ask({"does HEAT help a cramp"});
+  ASSERT_EQ(match.outcome, Outcome::kAnswer);
+  EXPECT_EQ(match.topics[0].topic, kHeat);
+  EXPECT_EQ(match.topics[0].confidence, 1);
+}
+
+TEST_P(EitherMatcher, FindsTheTopicOfEveryExample) {
+  const auto pack = SmallPack();
+  for (int i = 0; i < pack.topics_size(); ++i) {
+    for (const std::string& example : pack.topics(i).examples()) {
+      const Match match = ready_.Ask({example});
+      ASSERT_EQ(match.outcome, Outcome::kAnswer) << example;
+      EXPECT_EQ(match.topics[0].topic, i) << example;
+    }
+  }
+}
+
+TEST_P(EitherMatcher, FindsATopicInOtherWords) {
+  const Match match = ready_.Ask({"calf cramps wake me up at night in bed"});
+  ASSERT_EQ(match.outcome, Outcome::kAnswer);
+  EXPECT_EQ(match.topics[0].topic, kNight);
+}
+
+TEST_P(EitherMatcher, TakesATypingErrorForTheWordThatWasMeant) {
+  const Match match = ready_.Ask({"magnesuim for cramps"});
+  ASSERT_EQ(match.outcome, Outcome::kAnswer);
+  EXPECT_EQ(match.topics[0].topic, kMagnesium);
+}
+
+TEST_P(EitherMatcher, DoesNotAnswerWhatThePackDoesNotCover) {
+  EXPECT_EQ(ready_.Ask({"translate this contract into polish"}).outcome, Outcome::kNotCovered);
+}
+
+TEST_P(EitherMatcher, RepliesToSmallTalk) {
+  const Match match = ready_.Ask({"many thanks"});
+  ASSERT_EQ(match.outcome, Outcome::kSmallTalk);
+  EXPECT_EQ(match.small_talk, kThanks);
+}
+
+TEST_P(EitherMatcher, SaysNothingOfAnEmptyMessage) {
+  EXPECT_EQ(ready_.Ask({""}).outcome, Outcome::kNotCovered);
+  EXPECT_EQ(ready_.matcher->Find({}, false).outcome, Outcome::kNotCovered);
+}
+
+TEST_P(EitherMatcher, GivesTheSameMatchForTheSameMessage) {
+  const Match first = ready_.Ask({"hot bath or magnesium for my calf"}, true);
+  const Match second = ready_.Ask({"hot bath or magnesium for my calf"}, true);
+  ASSERT_EQ(first.topics.size(), second.topics.size());
+  for (size_t i = 0; i < first.topics.size(); ++i) {
+    EXPECT_EQ(first.topics[i].topic, second.topics[i].topic);
+    EXPECT_EQ(first.topics[i].confidence, second.topics[i].confidence);
+  }
+}
+
+TEST(RankingMatcher, ReadsAFollowUpWithWhatCameBefore) {
+  const Ready ready = ByRanker();
+  const Match match = ready.Ask({"is heat good for a cramp", "and for cramps in the calf?"});
+  ASSERT_FALSE(match.topics.empty());
+  EXPECT_EQ(match.topics[0].topic, kHeat);
+}
+
+TEST(RankingMatcher, AnswersTheQuestionBesideSmallTalk) {
+  const Ready ready = ByRanker();
+  const Match match = ready.Ask({"why do my legs cramp at night? thanks a lot"});
+  ASSERT_EQ(match.outcome, Outcome::kAnswer);
+  EXPECT_EQ(match.topics[0].topic, kNight);
+}
+
+TEST(RankingMatcher, NamesTheWordsAndStepsWhenAsked) {
+  const Ready ready = ByRanker();
+  const Match match = ready.Ask({"is magnesium any use"}, true);
+  ASSERT_FALSE(match.topics.empty());
+  ASSERT_FALSE(match.topics[0].matched.empty());
+  EXPECT_EQ(match.topics[0].matched[0], "magnesium");
+  EXPECT_FALSE(match.steps.empty());
+}
+
+TEST(MatcherCreate, RefusesARankerOfAnotherPack) {
+  knowledge::v1::Pack pack = SmallPack();
+  auto model = TrainRanker(pack, *VocabularyOf(pack));
+  ASSERT_TRUE(model.ok());
+  *pack.add_models() = *model;
+  pack.mutable_topics(0)->set_id("other");
+  const auto matcher =
+      Matcher::Create(std::make_shared<const knowledge::v1::Pack>(pack), VocabularyOf(pack));
+  EXPECT_EQ(matcher.status().code(), absl::StatusCode::kInvalidArgument);
+}
+
+TEST(MatcherCreate, RefusesARankerThatDoesNotParse) {
+  knowledge::v1::Pack pack = SmallPack();
+  auto& model = *pack.add_models();
+  model.set_name(kRankerName);
+  model.set_data("\xFF\xFF\xFF");
+  const auto matcher =
+      Matcher::Create(std::make_shared<const knowledge::v1::Pack>(pack), VocabularyOf(pack));
+  EXPECT_EQ(matcher.status().code(), absl::StatusCode::kInvalidArgument);
+}
+
+}  // namespace
+}  // namespace charley::match
