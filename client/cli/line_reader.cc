@@ -5,6 +5,7 @@
 #include <clocale>
 #include <csignal>
 #include <cstdio>
+#include <cwchar>
 #include <utility>
 
 #include "absl/memory/memory.h"
@@ -25,10 +26,10 @@ struct EndHistory {
 
 const char* Prompt(EditLine*) { return "> "; }
 
-unsigned char Leave(EditLine*, int) { return CC_EOF; }
+unsigned char Leave(EditLine*, wint_t) { return CC_EOF; }
 
 // libedit's own handler restores the terminal before the process stops, and edits on after that.
-unsigned char Suspend(EditLine*, int) {
+unsigned char Suspend(EditLine*, wint_t) {
   std::raise(SIGTSTP);
   return CC_REDISPLAY;
 }
@@ -41,9 +42,10 @@ class TerminalLineReader final : public LineReader {
     el_set(edit, EL_SIGNAL, 1);  // restores the terminal when the process is stopped or ended
     // While a line is edited, Ctrl-C and Ctrl-Z are keys; elsewhere they stay signals.
     el_set(edit, EL_SETTY, "-d", "-isig", nullptr);
-    el_set(edit, EL_ADDFN, "charley-leave", "Leaves the conversation", &Leave);
+    // The wide form: the other one leaks copies of both strings.
+    el_wset(edit, EL_ADDFN, L"charley-leave", L"Leaves the conversation", &Leave);
     el_set(edit, EL_BIND, "^C", "charley-leave", nullptr);
-    el_set(edit, EL_ADDFN, "charley-suspend", "Stops the process", &Suspend);
+    el_wset(edit, EL_ADDFN, L"charley-suspend", L"Stops the process", &Suspend);
     el_set(edit, EL_BIND, "^Z", "charley-suspend", nullptr);
   }
 

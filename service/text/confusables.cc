@@ -4,7 +4,9 @@
 #include <unicode/uspoof.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <memory>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 
@@ -65,6 +67,24 @@ WordShape ShapeOf(const SpoofChecker& checker, absl::string_view word) {
   return shape;
 }
 
+// A word with what follows it; `separator` is 0 at the end of the text.
+struct Piece {
+  absl::string_view word;
+  WordShape shape;
+  char separator = 0;
+};
+
+std::vector<Piece> Cut(const SpoofChecker& checker, absl::string_view text) {
+  std::vector<Piece> pieces;
+  for (size_t start = 0; start <= text.size();) {
+    const size_t end = std::min(text.find_first_of(" \n", start), text.size());
+    const absl::string_view word = text.substr(start, end - start);
+    pieces.push_back({word, ShapeOf(checker, word), end < text.size() ? text[end] : '\0'});
+    start = end + 1;
+  }
+  return pieces;
+}
+
 bool HasAsciiWord(absl::string_view text) {
   for (const char c : text) {
     if (absl::ascii_isalpha(static_cast<unsigned char>(c))) return true;
@@ -78,20 +98,21 @@ std::string ReplaceConfusables(absl::string_view normalized) {
   UErrorCode status = U_ZERO_ERROR;
   const SpoofChecker checker(uspoof_open(&status));
   if (U_FAILURE(status) || !HasAsciiWord(normalized)) return std::string(normalized);
+  std::vector<Piece> pieces = Cut(checker, normalized);
+  const bool is_disguised = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+    return piece.shape.ascii_letters > 0 && piece.shape.replaced > 0;
+  });
+  const int fewest_alike = is_disguised ? 1 : 3;
   std::string out;
   out.reserve(normalized.size());
-  size_t start = 0;
-  while (start <= normalized.size()) {
-    const size_t end = std::min(normalized.find_first_of(" \n", start), normalized.size());
-    const absl::string_view word = normalized.substr(start, end - start);
-    const WordShape shape = ShapeOf(checker, word);
+  for (const auto& [word, shape, separator] : pieces) {
     const bool mixed = shape.ascii_letters > 0 && shape.replaced > 0;
-    const bool wholly_alike = shape.ascii_letters == 0 && shape.other == 0 && shape.replaced > 2;
+    const bool wholly_alike =
+        shape.ascii_letters == 0 && shape.other == 0 && shape.replaced >= fewest_alike;
     const absl::string_view chosen =
         (mixed || wholly_alike) ? absl::string_view(shape.latin) : word;
     out.append(chosen.data(), chosen.size());
-    if (end < normalized.size()) out += normalized[end];
-    start = end + 1;
+    if (separator != 0) out += separator;
   }
   return out;
 }

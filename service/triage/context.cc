@@ -9,10 +9,10 @@ namespace {
 using knowledge::v1::CueKind;
 using text::Gap;
 
-constexpr uint32_t kFarthestForward = 40;   // words that a cue without a reach may soften
-constexpr uint32_t kFarthestBack = 12;      // words before a cue of the past
-constexpr uint32_t kLongestConcept = 16;    // words of a mention that may hold a cue
-constexpr uint32_t kLongestListItem = 4;    // words of "no redness, swelling of the leg, or heat"
+constexpr uint32_t kFarthestForward = 40;  // words that a cue without a reach may soften
+constexpr uint32_t kFarthestBack = 12;     // words before a cue of the past
+constexpr uint32_t kLongestConcept = 16;   // words of a mention that may hold a cue
+constexpr uint32_t kLongestListItem = 4;   // words of "no redness, swelling of the leg, or heat"
 
 struct Cue {
   CueKind kind;
@@ -59,8 +59,8 @@ class ContextReader {
       if (info.kind != MeaningInfo::Kind::kCue || IsInsideConcept(mention, info.cue, covered)) {
         continue;
       }
-      cues_.push_back({info.cue, mention.begin, mention.end,
-                       static_cast<uint32_t>(std::max(0, info.reach))});
+      cues_.push_back(
+          {info.cue, mention.begin, mention.end, static_cast<uint32_t>(std::max(0, info.reach))});
     }
     DropPseudo();
   }
@@ -97,9 +97,7 @@ class ContextReader {
     cues_.erase(std::remove_if(cues_.begin(), cues_.end(), is_held), cues_.end());
   }
 
-  static int Rank(CueKind kind) {
-    return kind == knowledge::v1::CUE_KIND_PSEUDO_NEGATION ? 0 : 1;
-  }
+  static int Rank(CueKind kind) { return kind == knowledge::v1::CUE_KIND_PSEUDO_NEGATION ? 0 : 1; }
 
   // Words at which the reach of other cues ends.
   void MarkStops() {
@@ -120,10 +118,10 @@ class ContextReader {
         if (cue.reach != 0 && !EndsPart(cue)) return;
         return SoftenNearestBefore(cue, cue.reach == 0 ? kPast : kNegated);
       case knowledge::v1::CUE_KIND_HISTORY:
-        return Soften(cue, BeginOfPast(cue),
-                      EndOfSpan(cue, BeginsSentence(cue) ? Gap::kClause : Gap::kComma,
-                                kEndsAll | kEndsPast),
-                      kPast);
+        return Soften(
+            cue, BeginOfPast(cue),
+            EndOfSpan(cue, BeginsSentence(cue) ? Gap::kClause : Gap::kComma, kEndsAll | kEndsPast),
+            kPast);
       case knowledge::v1::CUE_KIND_RESOLVED:
         return SoftenNearestBefore(cue, kOver);
       case knowledge::v1::CUE_KIND_INFORMATION:

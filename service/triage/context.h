@@ -24,7 +24,7 @@ enum Softening : uint8_t {
 // A mention of a concept, as it is meant.
 struct StatedMention {
   Mention mention;
-  uint8_t softened = 0;   // bits of Softening; 0: it is meant
+  uint8_t softened = 0;    // bits of Softening; 0: it is meant
   uint32_t cue_begin = 0;  // the words of the cue that softened it last
   uint32_t cue_end = 0;
 };
@@ -32,8 +32,8 @@ struct StatedMention {
 // A message's mentions, by ascending begin, and what it says of earlier messages.
 struct StatedMessage {
   std::vector<StatedMention> mentions;
-  std::vector<bool> denied;  // by word: it is within reach of a negation; empty when none is
-  bool settles_earlier = false;  // "all healed": what earlier messages told is over
+  std::vector<bool> denied;       // by word: it is within reach of a negation; empty when none is
+  bool settles_earlier = false;   // "all healed": what earlier messages told is over
   bool corrects_earlier = false;  // "calf, not chest": what it negates was never meant
   bool recurs = false;            // "same again": the past is back
 };

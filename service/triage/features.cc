@@ -6,11 +6,11 @@
 namespace charley::triage {
 namespace {
 
-constexpr size_t kMostWords = 400;     // of one message that are weighed, half from each end
-constexpr size_t kMostConcepts = 24;   // of one message that are paired
+constexpr size_t kMostWords = 400;    // of one message that are weighed, half from each end
+constexpr size_t kMostConcepts = 24;  // of one message that are paired
 constexpr size_t kShortestLetters = 3;
 constexpr size_t kLongestLetters = 5;
-constexpr float kLetterValue = 0.4f;   // letters back up words that nobody wrote down
+constexpr float kLetterValue = 0.7f;  // letters back up words that nobody wrote down
 constexpr float kPairValue = 0.7f;
 constexpr float kConceptValue = 1.0f;
 constexpr float kConceptPairValue = 0.5f;
@@ -133,8 +133,7 @@ void FeatureExtractor::AddConcepts(const StatedMessage& stated, bool is_question
 
 void FeatureExtractor::AddRules(const Analysis& analysis, std::vector<Feature>& features) const {
   for (const RuleHit& hit : analysis.hits) {
-    const uint64_t hash =
-        Mix(rule_hashes_[static_cast<size_t>(hit.rule)], hit.fired ? 0 : 1);
+    const uint64_t hash = Mix(rule_hashes_[static_cast<size_t>(hit.rule)], hit.fired ? 0 : 1);
     features.push_back({Slot(kRule, hash), kRuleValue});
   }
 }

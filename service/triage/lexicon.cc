@@ -70,8 +70,8 @@ class LexiconBuilder {
     const knowledge::v1::Concept& lexeme = pack_.concepts(index);
     const std::string where = absl::StrCat("concept ", lexeme.id());
     const MeaningId meaning = lexicon_.net_.Intern(lexeme.id());
-    InfoOf(meaning) = {MeaningInfo::Kind::kConcept, index, knowledge::v1::CUE_KIND_UNSPECIFIED,
-                       0, false};
+    InfoOf(meaning) = {MeaningInfo::Kind::kConcept, index, knowledge::v1::CUE_KIND_UNSPECIFIED, 0,
+                       false};
     RETURN_IF_ERROR(AddPhrases(lexeme.phrases(), meaning, where));
     if (lexeme.except().empty()) return absl::OkStatus();
     const MeaningId hider = lexicon_.net_.Intern(absl::StrCat("except ", lexeme.id()));

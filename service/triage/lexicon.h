@@ -53,9 +53,9 @@ class Lexicon {
   friend class MentionFinder;
 
   PhraseNet net_;
-  std::vector<MeaningInfo> infos_;               // by meaning
-  std::vector<std::vector<MeaningId>> groups_;   // by meaning: the groups that it is in
-  std::vector<MeaningId> hides_;                 // by meaning: what an exception hides
+  std::vector<MeaningInfo> infos_;              // by meaning
+  std::vector<std::vector<MeaningId>> groups_;  // by meaning: the groups that it is in
+  std::vector<MeaningId> hides_;                // by meaning: what an exception hides
 };
 
 }  // namespace charley::triage

@@ -89,8 +89,7 @@ absl::StatusOr<PhraseNet::Frontier> PhraseNet::ExtendChoice(const Frontier& from
   return reached;
 }
 
-absl::StatusOr<PhraseNet::Frontier> PhraseNet::Extend(Frontier from,
-                                                      const PhraseSequence& sequence,
+absl::StatusOr<PhraseNet::Frontier> PhraseNet::Extend(Frontier from, const PhraseSequence& sequence,
                                                       const text::Vocabulary& vocabulary) {
   for (const PhraseToken& token : sequence) {
     if (token.kind == PhraseToken::Kind::kChoice) {

@@ -15,7 +15,8 @@ namespace {
 
 using Kind = PhraseToken::Kind;
 
-constexpr int kDeepestChoice = 8;  // brackets within brackets, so that a slip cannot exhaust the stack
+constexpr int kDeepestChoice =
+    8;  // brackets within brackets, so that a slip cannot exhaust the stack
 
 absl::StatusOr<PhraseToken> ParseNumber(absl::string_view range) {
   PhraseToken token;

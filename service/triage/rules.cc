@@ -12,8 +12,8 @@
 namespace charley::triage {
 namespace {
 
-constexpr int kMostRequirements = 8;       // one bit of a byte each
-constexpr uint32_t kNearHindrance = 8;     // words from a rule's mentions to what hinders it
+constexpr int kMostRequirements = 8;    // one bit of a byte each
+constexpr uint32_t kNearHindrance = 8;  // words from a rule's mentions to what hinders it
 constexpr uint8_t kAllSoftenings = 0xFF;
 
 absl::StatusOr<std::vector<MeaningId>> Resolve(const knowledge::v1::Pack& pack,
@@ -31,8 +31,8 @@ absl::StatusOr<std::vector<MeaningId>> Resolve(const knowledge::v1::Pack& pack,
     meanings.push_back(lexicon.ConceptMeaning(id));
   }
   if (meanings.empty()) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        "triage rule ", rule, " names the concept '", id, "', which is not there; correct it"));
+    return absl::InvalidArgumentError(absl::StrCat("triage rule ", rule, " names the concept '", id,
+                                                   "', which is not there; correct it"));
   }
   return meanings;
 }
@@ -57,8 +57,9 @@ absl::StatusOr<Rules> Rules::Create(const knowledge::v1::Pack& pack, const Lexic
     Rule rule;
     rule.requirements = static_cast<uint8_t>(written.all_of_size());
     rule.full = static_cast<uint8_t>((1u << rule.requirements) - 1);
-    rule.counted = written.ignores_context() ? kAllSoftenings
-                                             : (written.counts_when_over() ? uint8_t{kOver} : uint8_t{0});
+    rule.counted = written.ignores_context()
+                       ? kAllSoftenings
+                       : (written.counts_when_over() ? uint8_t{kOver} : uint8_t{0});
     rule.scope = written.scope();
     rule.within = static_cast<uint32_t>(std::max(0, written.within_words()));
     rules.rules_.push_back(rule);
@@ -141,7 +142,8 @@ class RuleFinder {
   void Collect(size_t index, uint8_t counted, uint32_t message) {
     for (const StatedMention& stated : stated_[message].mentions) {
       const bool place = rules_.places_[stated.mention.meaning];
-      if ((stated.softened & ~counted & (place ? uint8_t{kNotPatient} : kAllSoftenings)) != 0) continue;
+      if ((stated.softened & ~counted & (place ? uint8_t{kNotPatient} : kAllSoftenings)) != 0)
+        continue;
       for (const Rules::Posting& posting : rules_.postings_[stated.mention.meaning]) {
         if (posting.rule == index) candidates_.push_back({message, &stated, posting.requirement});
       }

@@ -46,16 +46,16 @@ class Rules {
   };
   struct Rule {
     uint8_t requirements = 0;
-    uint8_t full = 0;             // a bit for each requirement
-    uint8_t counted = 0;          // bits of Softening that it passes over
+    uint8_t full = 0;     // a bit for each requirement
+    uint8_t counted = 0;  // bits of Softening that it passes over
     knowledge::v1::Scope scope = knowledge::v1::SCOPE_MESSAGE;
     uint32_t within = 0;
   };
 
   std::vector<Rule> rules_;
-  std::vector<bool> places_;                          // by meaning: context cannot negate it
-  std::vector<std::vector<Posting>> postings_;        // by meaning
-  std::vector<std::vector<uint16_t>> hindrances_;     // by meaning: rules that must not meet it
+  std::vector<bool> places_;                       // by meaning: context cannot negate it
+  std::vector<std::vector<Posting>> postings_;     // by meaning
+  std::vector<std::vector<uint16_t>> hindrances_;  // by meaning: rules that must not meet it
 };
 
 }  // namespace charley::triage

@@ -118,8 +118,8 @@ absl::StatusOr<LinearModel> DecodeModel(absl::string_view bytes) {
   LinearModel model;
   const absl::string_view magic(kMagic);
   if (bytes.substr(0, magic.size()) != magic || !DecodeInto(bytes.substr(magic.size()), model)) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        "the model '", kSecondOpinionModel, "' cannot be read; build the pack again"));
+    return absl::InvalidArgumentError(
+        absl::StrCat("the model '", kSecondOpinionModel, "' cannot be read; build the pack again"));
   }
   return model;
 }
@@ -133,8 +133,7 @@ double Probability(const LinearModel& model, absl::Span<const Feature> features)
 }
 
 absl::StatusOr<std::unique_ptr<const SecondOpinion>> SecondOpinion::Create(
-    const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
-    const Analyzer& analyzer) {
+    const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary, const Analyzer& analyzer) {
   for (const knowledge::v1::Model& encoded : pack.models()) {
     if (encoded.name() != kSecondOpinionModel) continue;
     ASSIGN_OR_RETURN(LinearModel model, DecodeModel(encoded.data()));

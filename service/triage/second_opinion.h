@@ -22,8 +22,8 @@ inline constexpr char kSecondOpinionModel[] = "triage.linear";
 
 // The weights of a logistic regression over hashed features.
 struct LinearModel {
-  float threshold = 1;          // probability from which it raises the level
-  std::vector<float> weights;   // by slot
+  float threshold = 1;         // probability from which it raises the level
+  std::vector<float> weights;  // by slot
 };
 
 // Packs a model into bytes, and reads them. Weights are stored in 1/32768 of the largest.

@@ -19,7 +19,7 @@ namespace charley::triage {
 namespace {
 
 constexpr int kFolds = 5;
-constexpr double kCost = 1.0;
+constexpr double kCost = 4.0;
 // Of the ordinary messages that no rule raises, how many the second opinion may raise.
 constexpr double kFalseAlarmBudget = 0.012;
 
@@ -75,8 +75,7 @@ class TrainingSet {
     vector.fold = fold;
     vectors_.push_back(std::move(vector));
     raised_.push_back(std::any_of(analysis.hits.begin(), analysis.hits.end(), [&](const auto& hit) {
-      return hit.fired &&
-             pack_.triage_rules(hit.rule).level() >= knowledge::v1::LEVEL_URGENT_TODAY;
+      return hit.fired && pack_.triage_rules(hit.rule).level() >= knowledge::v1::LEVEL_URGENT_TODAY;
     }));
   }
 
@@ -114,7 +113,8 @@ float FindThreshold(const TrainingSet& set) {
   }
   if (ordinary.empty()) return 1;
   std::sort(ordinary.begin(), ordinary.end(), std::greater<>());
-  const auto allowed = static_cast<size_t>(kFalseAlarmBudget * static_cast<double>(ordinary.size()));
+  const auto allowed =
+      static_cast<size_t>(kFalseAlarmBudget * static_cast<double>(ordinary.size()));
   // Just above the first that must not be raised.
   return static_cast<float>(std::min(1.0, ordinary[std::min(allowed, ordinary.size() - 1)] + 1e-6));
 }

@@ -31,7 +31,7 @@ class Program : public ::testing::Test {
                          std::vector<std::string> variables = {"TERM=xterm"}) {
     PseudoTerminal terminal(Command(arguments), variables, 60);
     const std::string output = terminal.ReadAll();
-    EXPECT_EQ(terminal.Wait(), 0);
+    EXPECT_EQ(terminal.Wait(), 0) << output;
     return output;
   }
 
@@ -64,8 +64,8 @@ TEST_F(Program, KeepsAConversationOnATerminal) {
   terminal.ReadUntil("Why do I get cramps at night?");
   terminal.ReadUntil("> ");
   terminal.Type("/quit\n");
-  terminal.ReadAll();
-  EXPECT_EQ(terminal.Wait(), 0);
+  const std::string rest = terminal.ReadAll();
+  EXPECT_EQ(terminal.Wait(), 0) << rest;
   ASSERT_EQ(service_.Requests().size(), 3u);
   EXPECT_EQ(service_.Requests()[1].question(), "Does magnesium help?");
   EXPECT_EQ(service_.Requests()[2].question(), "caf\u00e9 \u5c0f\u817f");
@@ -88,8 +88,8 @@ TEST_F(Program, LeavesTheConversationOnControlCAndControlD) {
     PseudoTerminal terminal(Command({"chat"}), {"TERM=xterm"}, 60);
     terminal.ReadUntil("> ");
     terminal.Type(key);
-    terminal.ReadAll();
-    EXPECT_EQ(terminal.Wait(), 0);
+    const std::string rest = terminal.ReadAll();
+    EXPECT_EQ(terminal.Wait(), 0) << rest;
   }
 }
 
@@ -97,8 +97,8 @@ TEST_F(Program, LeavesOnControlCInTheMiddleOfALineWithoutAsking) {
   PseudoTerminal terminal(Command({"chat"}), {"TERM=xterm"}, 60);
   terminal.ReadUntil("> ");
   terminal.Type("half a line\x03");
-  terminal.ReadAll();
-  EXPECT_EQ(terminal.Wait(), 0);
+  const std::string rest = terminal.ReadAll();
+  EXPECT_EQ(terminal.Wait(), 0) << rest;
   EXPECT_EQ(service_.Requests().size(), 0u);
 }
 
@@ -131,8 +131,8 @@ TEST_F(Program, AsksForTheQuestionOnATerminal) {
   terminal.ReadUntil("Your question: ");
   terminal.Type("small talk\n");
   terminal.ReadUntil("Ask again any time.");
-  terminal.ReadAll();
-  EXPECT_EQ(terminal.Wait(), 0);
+  const std::string rest = terminal.ReadAll();
+  EXPECT_EQ(terminal.Wait(), 0) << rest;
 }
 
 }  // namespace

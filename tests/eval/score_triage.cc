@@ -117,9 +117,10 @@ void Show(const LabelledMessage& message, const Assessment& assessment) {
               absl::StrJoin(texts, " // ").c_str());
   for (const auto& finding : assessment.findings) {
     if (!finding.fired && message.expect() != "urgent") continue;
-    std::printf("  [%s%s: %s%s]", finding.fired ? "" : "softened ", finding.rule->id().c_str(),
-                absl::StrJoin(finding.matched, " + ").c_str(),
-                finding.softened_by.empty() ? "" : absl::StrCat(" by ", finding.softened_by).c_str());
+    std::printf(
+        "  [%s%s: %s%s]", finding.fired ? "" : "softened ", finding.rule->id().c_str(),
+        absl::StrJoin(finding.matched, " + ").c_str(),
+        finding.softened_by.empty() ? "" : absl::StrCat(" by ", finding.softened_by).c_str());
   }
   std::printf("\n");
 }
@@ -168,8 +169,8 @@ void Score(const std::string& file, const Triage& triage, const Vocabulary& voca
     conversation.push_back(charley::text::Read(message.question(), vocabulary));
     const auto read = std::chrono::steady_clock::now();
     const Assessment assessment = triage.Assess(conversation);
-    micros += std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - read)
-                  .count();
+    micros +=
+        std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - read).count();
     static_cast<void>(start);
     ++assessed;
     const bool urgent = IsUrgent(assessment, options);

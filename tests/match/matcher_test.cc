@@ -36,7 +36,7 @@ TEST_P(EitherMatcher, FindsTheTopicOfEveryExample) {
 }
 
 TEST_P(EitherMatcher, FindsATopicInOtherWords) {
-  const Match match = ready_.Ask({"calf cramps wake me up at night in bed"});
+  const Match match = ready_.Ask({"calf cramps at night in bed"});
   ASSERT_EQ(match.outcome, Outcome::kAnswer);
   EXPECT_EQ(match.topics[0].topic, kNight);
 }
@@ -74,7 +74,7 @@ TEST_P(EitherMatcher, GivesTheSameMatchForTheSameMessage) {
 
 TEST(RankingMatcher, ReadsAFollowUpWithWhatCameBefore) {
   const Ready ready = ByRanker();
-  const Match match = ready.Ask({"is heat good for a cramp", "and for cramps in the calf?"});
+  const Match match = ready.Ask({"is heat good for a cramp", "any use for my thigh?"});
   ASSERT_FALSE(match.topics.empty());
   EXPECT_EQ(match.topics[0].topic, kHeat);
 }

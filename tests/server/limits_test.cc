@@ -37,8 +37,14 @@ class LimitsTest : public ServerTest {
     return NewStub()->Ask(&context, request, &response_);
   }
 
+  // Over a connection of its own: gRPC 1.51 may give up one whose metadata it could not take in.
   void ExpectStillAnswers() {
-    EXPECT_TRUE(Ask(kNightQuestion, &response_).ok());
+    grpc::ChannelArguments arguments;
+    arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
+    channel_ = grpc::CreateCustomChannel(server_->grpc_address(),
+                                         grpc::InsecureChannelCredentials(), arguments);
+    const grpc::Status status = Ask(kNightQuestion, &response_);
+    EXPECT_TRUE(status.ok()) << status.error_message();
     EXPECT_TRUE(response_.has_answer());
   }
 

@@ -19,16 +19,37 @@ std::string Words() {
     concepts { id: "hot" phrases: "hot" }
     concepts { id: "chest" phrases: "chest pain" }
     concepts { id: "cannot.feel" phrases: "not feel" }
-    triage_rules { id: "S" level: LEVEL_URGENT_TODAY all_of { any_of: "swollen" } }
-    triage_rules { id: "H" level: LEVEL_URGENT_TODAY all_of { any_of: "hot" } }
-    triage_rules { id: "C" level: LEVEL_EMERGENCY_NOW all_of { any_of: "chest" } }
-    triage_rules { id: "F" level: LEVEL_EMERGENCY_NOW all_of { any_of: "cannot.feel" } }
     triage_rules {
-      id: "T" level: LEVEL_EMERGENCY_NOW
-      all_of { any_of: "chest" } counts_when_over: true
+      id: "S"
+      level: LEVEL_URGENT_TODAY
+      all_of { any_of: "swollen" }
     }
     triage_rules {
-      id: "A" level: LEVEL_EMERGENCY_NOW all_of { any_of: "hot" } ignores_context: true
+      id: "H"
+      level: LEVEL_URGENT_TODAY
+      all_of { any_of: "hot" }
+    }
+    triage_rules {
+      id: "C"
+      level: LEVEL_EMERGENCY_NOW
+      all_of { any_of: "chest" }
+    }
+    triage_rules {
+      id: "F"
+      level: LEVEL_EMERGENCY_NOW
+      all_of { any_of: "cannot.feel" }
+    }
+    triage_rules {
+      id: "T"
+      level: LEVEL_EMERGENCY_NOW
+      all_of { any_of: "chest" }
+      counts_when_over: true
+    }
+    triage_rules {
+      id: "A"
+      level: LEVEL_EMERGENCY_NOW
+      all_of { any_of: "hot" }
+      ignores_context: true
     }
   )pb";
 }

@@ -17,10 +17,17 @@ std::string Words() {
     concepts { id: "limb.calf" phrases: "calf" place: true }
     concepts { id: "chest.pain" phrases: "chest pain" }
     concepts { id: "hot" phrases: "hot" }
-    triage_rules { id: "C" level: LEVEL_EMERGENCY_NOW all_of { any_of: "chest.pain" } }
     triage_rules {
-      id: "H" level: LEVEL_URGENT_TODAY scope: SCOPE_CONVERSATION
-      all_of { any_of: "limb.calf" } all_of { any_of: "hot" }
+      id: "C"
+      level: LEVEL_EMERGENCY_NOW
+      all_of { any_of: "chest.pain" }
+    }
+    triage_rules {
+      id: "H"
+      level: LEVEL_URGENT_TODAY
+      scope: SCOPE_CONVERSATION
+      all_of { any_of: "limb.calf" }
+      all_of { any_of: "hot" }
     }
   )pb";
 }

@@ -24,7 +24,8 @@ class Corpus : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     auto pack = knowledge::ReadAuthoringFolder(
-        "knowledge/cramps", {"/usr/share/dict/american-english", "/usr/share/dict/british-english"});
+        "knowledge/cramps",
+        {"/usr/share/dict/american-english", "/usr/share/dict/british-english"});
     ASSERT_TRUE(pack.ok()) << pack.status();
     text::Vocabulary::Builder builder;
     AddTriageWords(*pack, builder);
@@ -117,8 +118,8 @@ TEST_F(Corpus, FiresInFullWidthLetters) {
         continue;
       }
       // U+FF21 and U+FF41 are the full-width A and a.
-      const int code = absl::ascii_isupper(static_cast<unsigned char>(c)) ? 0xFF21 + c - 'A'
-                                                                          : 0xFF41 + c - 'a';
+      const int code =
+          absl::ascii_isupper(static_cast<unsigned char>(c)) ? 0xFF21 + c - 'A' : 0xFF41 + c - 'a';
       out += static_cast<char>(0xE0 | (code >> 12));
       out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
       out += static_cast<char>(0x80 | (code & 0x3F));

@@ -17,7 +17,7 @@ using ::testing::UnorderedElementsAre;
 // The names of the concepts that a message mentions.
 std::vector<std::string> Mentioned(const std::string& concepts, const std::string& message) {
   const knowledge::v1::Pack pack = ParsePack(concepts);
-  const auto vocabulary = WordsOf(pack, "the is some very chest freezer a");
+  const auto vocabulary = WordsOf(pack, "the is some very chest freezer a swells");
   const auto lexicon = Lexicon::Create(pack, *vocabulary);
   EXPECT_TRUE(lexicon.ok()) << lexicon.status();
   std::vector<std::string> names;
@@ -52,7 +52,7 @@ TEST(Lexicon, LetsAGapStandForUpToThreeWordsOfOneSentence) {
   const std::string pack = R"(concepts { id: "x" phrases: "leg ... hot" })";
   EXPECT_THAT(Mentioned(pack, "leg is very very hot"), UnorderedElementsAre("x"));
   EXPECT_THAT(Mentioned(pack, "leg is very very very hot"), IsEmpty());
-  EXPECT_THAT(Mentioned(pack, "leg the. hot"), IsEmpty());
+  EXPECT_THAT(Mentioned(pack, "leg is very. Very hot"), IsEmpty());
 }
 
 TEST(Lexicon, LetsNoGapReachOverANegation) {

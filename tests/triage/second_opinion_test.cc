@@ -17,7 +17,12 @@ using ::testing::HasSubstr;
 std::string Lessons() {
   std::string pack = R"pb(
     concepts { id: "hot" phrases: "hot" }
-    triage_rules { id: "H" level: LEVEL_URGENT_TODAY all_of { any_of: "hot" } fires: "hot calf" }
+    triage_rules {
+      id: "H"
+      level: LEVEL_URGENT_TODAY
+      all_of { any_of: "hot" }
+      fires: "hot calf"
+    }
   )pb";
   for (int i = 0; i < 40; ++i) {
     const std::string n = std::to_string(i);
@@ -35,8 +40,7 @@ TEST(SecondOpinion, RaisesWhatNoRuleKnows) {
   auto model = TrainSecondOpinion(pack, *vocabulary);
   ASSERT_TRUE(model.ok()) << model.status();
   *pack.add_models() = *model;
-  const auto triage =
-      Triage::Create(std::make_shared<const knowledge::v1::Pack>(pack), vocabulary);
+  const auto triage = Triage::Create(std::make_shared<const knowledge::v1::Pack>(pack), vocabulary);
   ASSERT_TRUE(triage.ok()) << triage.status();
   const std::vector<text::Reading> urgent = {text::Read("my calf ballooned", *vocabulary)};
   const std::vector<text::Reading> ordinary = {text::Read("calf stretch", *vocabulary)};
@@ -55,8 +59,7 @@ TEST(SecondOpinion, NeverLowersWhatARuleRaised) {
   encoded.set_name(kSecondOpinionModel);
   encoded.set_data(EncodeModel(model));
   const auto vocabulary = WordsOf(pack);
-  const auto triage =
-      Triage::Create(std::make_shared<const knowledge::v1::Pack>(pack), vocabulary);
+  const auto triage = Triage::Create(std::make_shared<const knowledge::v1::Pack>(pack), vocabulary);
   ASSERT_TRUE(triage.ok());
   const std::vector<text::Reading> conversation = {text::Read("hot", *vocabulary)};
   const Assessment assessment = (*triage)->Assess(conversation);

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { buildMobile } from "../mobile/build.mjs";
 
 const web = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(web, "dist");
@@ -80,13 +81,7 @@ rmSync(dist, { recursive: true, force: true });
 const pageStyle = writeHashed("assets", "page.css", await styles("chat/src/styles/page.css"));
 
 // The app at "/".
-write(
-  "index.html",
-  page("mobile/index.html", {
-    "page.css": pageStyle,
-    "app.js": writeHashed("assets", "app.js", await script("mobile/src/app.ts")),
-  }),
-);
+await buildMobile({ script, styles, page, write, writeHashed }, version);
 
 // The widget: its loader and what that fetches.
 const inline = writeHashed(widgetFolder, "inline.js", await script("widget/src/inline.ts"));

@@ -3,10 +3,12 @@
 export { type Assistant, ConnectAssistant } from "./assistant.ts";
 export { Chat } from "./chat.ts";
 export { citationsView } from "./citations_view.ts";
-export { CharleyConversation, defineConversation } from "./conversation_element.ts";
 export type { AnswerJson, AskRequestJson, AskResponseJson, CitationJson } from "./contract.ts";
+export { CharleyConversation, defineConversation } from "./conversation_element.ts";
 export { button, element, hiddenText } from "./dom.ts";
 export { emergencyNumber, telephoneLink } from "./emergency_numbers.ts";
+export { CallFailure } from "./failure.ts";
+export * as shapes from "./icon_shapes.ts";
 export { icon } from "./icons.ts";
 export { chooseLanguage, type Direction, packLanguage } from "./language.ts";
 export type { AnswerAction, ChatOptions, ClinicContact, HeaderTool, Settings } from "./options.ts";

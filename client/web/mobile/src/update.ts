@@ -1,0 +1,40 @@
+// Newer versions of the app: fetched in the background, taken up at a start, never in a conversation.
+
+import { giveShared, takeOver } from "./storage_names.ts";
+
+// Registers the service worker. A version that waited since the last time takes over now, while `mayReload` still says that nothing has
+// begun; one that arrives later waits, and `onReady` is told. Nothing where there is no service worker.
+export async function startUpdates(mayReload: () => boolean, onReady: () => void): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  let registration: ServiceWorkerRegistration;
+  try {
+    registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+  } catch {
+    return;
+  }
+  if (registration.waiting && navigator.serviceWorker.controller && mayReload()) {
+    navigator.serviceWorker.addEventListener("controllerchange", () => mayReload() && location.reload(), {
+      once: true,
+    });
+    registration.waiting.postMessage(takeOver);
+  }
+  registration.addEventListener("updatefound", () => {
+    const arriving = registration.installing;
+    arriving?.addEventListener("statechange", () => {
+      if (arriving.state === "installed" && navigator.serviceWorker.controller) onReady();
+    });
+  });
+}
+
+// What another app shared with this one, once; empty when there is nothing.
+export async function takeShared(): Promise<string> {
+  const worker = navigator.serviceWorker?.controller;
+  if (!worker) return "";
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise<string>((resolve) => {
+    port1.onmessage = ({ data }) => resolve(typeof data === "string" ? data : "");
+    setTimeout(() => resolve(""), 1000);
+  });
+  worker.postMessage(giveShared, [port2]);
+  return answer;
+}

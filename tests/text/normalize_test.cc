@@ -1,0 +1,46 @@
+#include "service/text/normalize.h"
+
+#include <gtest/gtest.h>
+
+namespace charley::text {
+namespace {
+
+TEST(Normalize, TakesCapitalsAccentsAndFullWidthLettersAway) {
+  EXPECT_EQ(Normalize("CHEST"), "chest");
+  EXPECT_EQ(Normalize("dolor de corazón"), "dolor de corazon");
+  EXPECT_EQ(Normalize("ｃｈｅｓｔ"), "chest");
+}
+
+TEST(Normalize, DropsZeroWidthLettersAndApostrophes) {
+  EXPECT_EQ(Normalize("c\u200bhe\u200dst"), "chest");
+  EXPECT_EQ(Normalize("can't"), "cant");
+  EXPECT_EQ(Normalize("can\u2019t"), "cant");
+}
+
+TEST(Normalize, ReadsLookAlikeLetters) {
+  EXPECT_EQ(Normalize("ch\u0435st p\u0430in"), "chest pain");
+  EXPECT_EQ(Normalize("had \u0430 ch\u0435st pain"), "had a chest pain");
+}
+
+TEST(Normalize, LeavesOtherScriptsAlone) {
+  EXPECT_EQ(Normalize("боль в груди"), "боль в груди");
+  EXPECT_EQ(Normalize("胸痛"), "胸痛");
+}
+
+TEST(Normalize, UndoesDisguises) {
+  EXPECT_EQ(Normalize("sw0ll3n"), "swollen");
+  EXPECT_EQ(Normalize("c h e s t"), "chest");
+  EXPECT_EQ(Normalize("sw*llen"), "swllen");
+  EXPECT_EQ(Normalize("heeeelp"), "heelp");
+  EXPECT_EQ(Normalize("b12 and 20mg"), "b12 and 20mg");
+}
+
+TEST(Normalize, NamesEmoji) { EXPECT_EQ(Normalize("\U0001F9B5"), " emoji_leg "); }
+
+TEST(Normalize, TakesAnyBytes) {
+  EXPECT_NE(Normalize("chest \xff\xfe pain").find("chest"), std::string::npos);
+  EXPECT_EQ(Normalize(""), "");
+}
+
+}  // namespace
+}  // namespace charley::text

@@ -1,0 +1,57 @@
+#include "service/text/reading.h"
+
+#include <gtest/gtest.h>
+
+#include "service/text/spelling.h"
+
+namespace charley::text {
+namespace {
+
+Vocabulary Words() {
+  Vocabulary::Builder builder;
+  for (const char* word : {"swollen", "swelling", "chest", "pain", "breathless"}) {
+    builder.AddDomainWord(word);
+  }
+  for (const char* word : {"chess", "plain"}) builder.AddDictionaryWord(word);
+  return std::move(builder).Build();
+}
+
+TEST(Read, CorrectsTypingErrorsTowardsDomainWords) {
+  const Vocabulary words = Words();
+  EXPECT_EQ(ReadAs(Read("swolen brethless", words), words), "swollen breathless");
+}
+
+TEST(Read, TakesNoRealWordForATypingError) {
+  const Vocabulary words = Words();
+  EXPECT_EQ(ReadAs(Read("plain chess", words), words), "plain chess");
+}
+
+TEST(Read, SplitsJoinedWords) {
+  const Vocabulary words = Words();
+  EXPECT_EQ(ReadAs(Read("chestpain", words), words), "chest pain");
+}
+
+TEST(Read, CorrectsNoWordOfAnotherScript) {
+  Vocabulary::Builder builder;
+  builder.AddDomainWord("बाकू");
+  const Vocabulary words = std::move(builder).Build();
+  EXPECT_EQ(Read("बाकी", words).words[0].recognition, Recognition::kUnknown);
+}
+
+TEST(Vocabulary, HashesStemsTheSameInEveryOrder) {
+  Vocabulary::Builder other;
+  for (const char* word : {"pain", "swelling"}) other.AddDomainWord(word);
+  const Vocabulary one = Words();
+  const Vocabulary two = std::move(other).Build();
+  EXPECT_EQ(one.StemHashes()[one.Stem(one.Find("swelling"))],
+            two.StemHashes()[two.Stem(two.Find("swelling"))]);
+}
+
+TEST(EditDistance, CountsAnExchangeOfNeighboursOnce) {
+  EXPECT_EQ(EditDistance("chest", "cehst", 2), 1);
+  EXPECT_EQ(EditDistance("calf", "calf", 2), 0);
+  EXPECT_EQ(EditDistance("calf", "toe", 1), 2);
+}
+
+}  // namespace
+}  // namespace charley::text
