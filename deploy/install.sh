@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Installs Debian packages that are missing. Sourced by deploy/up.sh and tests/run.sh.
 #
 #   install_packages LIST...   each LIST holds one package a line; "#" begins a comment
