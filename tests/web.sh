@@ -4,7 +4,7 @@
 #   bash tests/web.sh           everything; closes with the counts
 #   bash tests/web.sh --quick   without the browser
 #
-# Screenshots of each state are left in build/screenshots.
+# Screenshots of each state are left in build/screenshots/chat.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=deploy/install.sh
@@ -52,7 +52,6 @@ fi
 
 say "== Browser"
 command -v "${CHROMIUM:-chromium}" >/dev/null 2>&1 || fail "the browser tests need Debian's package chromium"
-rm -rf build/screenshots
 run_tests build/log/web-browser.log "a browser test" tests/browser
-screenshots=$(find build/screenshots -name '*.png' | wc -l)
-say "web: $units unit tests and $count browser tests passed; $screenshots screenshots in build/screenshots"
+screenshots=$(find build/screenshots/chat -name '*.png' | wc -l)
+say "web: $units unit tests and $count browser tests passed; $screenshots screenshots in build/screenshots/chat"

@@ -58,8 +58,7 @@ void Calibrate(const std::vector<TrainingMessage>& messages, const std::vector<S
   for (size_t i = 0; i < messages.size(); ++i) {
     if (targets.IsSmallTalk(messages[i].label)) continue;
     const Shares shares = SharesOf(ProbabilitiesOf(scores[i], targets, model.sharpness()), targets);
-    const Evidence evidence =
-        EvidenceOf(scores[i], shares, targets, messages[i].conversation.back().words.size());
+    const Evidence evidence = EvidenceOf(scores[i], shares);
     rows.emplace_back(evidence.begin(), evidence.end());
     labels.push_back(targets.IsTopic(messages[i].label));
   }

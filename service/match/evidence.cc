@@ -34,14 +34,9 @@ Shares SharesOf(absl::Span<const float> probabilities, const Targets& targets) {
   return shares;
 }
 
-Evidence EvidenceOf(const Scores& scores, const Shares& shares, const Targets& targets,
-                    size_t words) {
-  const float best = *std::max_element(scores.begin(), scores.begin() + targets.topics);
+Evidence EvidenceOf(const Scores& scores, const Shares& shares) {
   const float odds = std::log((shares.topics + kLeastShare) / (shares.none + kLeastShare));
-  return {static_cast<double>(odds), static_cast<double>(best),
-          static_cast<double>(scores[static_cast<size_t>(targets.none())]),
-          static_cast<double>(scores[static_cast<size_t>(targets.none()) + 1]),
-          std::log1p(static_cast<double>(words))};
+  return {static_cast<double>(odds), static_cast<double>(scores.back())};
 }
 
 double CoverageOf(const Evidence& evidence, absl::Span<const double> coefficients) {

@@ -25,14 +25,12 @@ struct Shares {
 Shares SharesOf(absl::Span<const float> probabilities, const Targets& targets);
 
 // The numbers that coverage is learned from, in the order of kEvidenceNames.
-inline constexpr size_t kEvidenceCount = 5;
+inline constexpr size_t kEvidenceCount = 2;
 using Evidence = std::array<double, kEvidenceCount>;
 inline constexpr std::array<const char*, kEvidenceCount> kEvidenceNames = {
-    "log odds of any topic against none", "best topic's score", "score of none",
-    "score of being in scope", "logarithm of the words"};
+    "log odds of any topic against none", "score of being in scope"};
 
-Evidence EvidenceOf(const Scores& scores, const Shares& shares, const Targets& targets,
-                    size_t words);
+Evidence EvidenceOf(const Scores& scores, const Shares& shares);
 
 // The logistic function of the evidence: a probability. `coefficients` has the constant last.
 double CoverageOf(const Evidence& evidence, absl::Span<const double> coefficients);

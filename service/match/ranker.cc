@@ -62,13 +62,12 @@ Ranker::Ranker(const knowledge::v1::Pack& pack, const knowledge::v1::RankerModel
       coverage_(model.coverage().begin(), model.coverage().end()),
       threshold_(model.threshold()) {}
 
-Ranking Ranker::Rank(const Tokens& tokens, size_t words) const {
+Ranking Ranker::Rank(const Tokens& tokens) const {
   Ranking ranking;
   linear_.Score(tokens, ranking.scores);
   ranking.probabilities = ProbabilitiesOf(ranking.scores, targets_, sharpness_);
   ranking.shares = SharesOf(ranking.probabilities, targets_);
-  ranking.coverage =
-      CoverageOf(EvidenceOf(ranking.scores, ranking.shares, targets_, words), coverage_);
+  ranking.coverage = CoverageOf(EvidenceOf(ranking.scores, ranking.shares), coverage_);
   const auto meant =
       absl::MakeConstSpan(ranking.probabilities).first(static_cast<size_t>(targets_.topics));
   ranking.topics = Likeliest(meant, kConsidered);

@@ -42,8 +42,7 @@ class Ranker {
                                        const knowledge::v1::RankerModel& model,
                                        const text::Vocabulary& vocabulary);
 
-  // Ranks; `words` is the length of the question, without what went before.
-  Ranking Rank(const Tokens& tokens, size_t words) const;
+  Ranking Rank(const Tokens& tokens) const;
 
   bool Covers(const Ranking& ranking) const { return ranking.coverage >= threshold_; }
   double threshold() const { return threshold_; }

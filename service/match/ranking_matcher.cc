@@ -51,9 +51,8 @@ Match RankingMatcher::Find(absl::Span<const text::Reading> conversation, bool ex
   const text::Reading& question = conversation.back();
   const int exact = exact_.Find(question.message);
   if (exact >= 0) return ExactMatch(exact, targets_);
-  const size_t words = question.words.size();
   const Tokens alone_tokens = TokensOf(question, *vocabulary_);
-  const Ranking alone = ranker_.Rank(alone_tokens, words);
+  const Ranking alone = ranker_.Rank(alone_tokens);
   const std::vector<RankedPart> parts = RankParts(question);
   if (IsSmallTalk(alone)) {
     const RankedPart* asked = FindQuestion(parts);
@@ -67,7 +66,7 @@ Match RankingMatcher::Find(absl::Span<const text::Reading> conversation, bool ex
     return match;
   }
   const Tokens tokens = TokensOfConversation(conversation, *vocabulary_);
-  const Ranking together = ranker_.Rank(tokens, words);
+  const Ranking together = ranker_.Rank(tokens);
   Match match = Answer(together, parts);
   if (explain) Explain(tokens, together, match);
   return match;
@@ -87,7 +86,7 @@ std::vector<RankingMatcher::RankedPart> RankingMatcher::RankParts(
     Tokens tokens;
     AddTokens(question, part, *vocabulary_, 1, tokens);
     MakeDistinct(tokens);
-    ranked.push_back({part, ranker_.Rank(tokens, part.end - part.begin)});
+    ranked.push_back({part, ranker_.Rank(tokens)});
   }
   return ranked;
 }

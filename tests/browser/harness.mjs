@@ -1,7 +1,9 @@
 // Starts the browser and the stand-in server for a test file, and opens pages that fail a test when they break a promise of the client.
 
+import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { after, afterEach, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { startCharley } from "./fake-server.mjs";
 
@@ -11,7 +13,7 @@ const { chromium } = require("playwright-core");
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 export const { version } = JSON.parse(readFileSync(new URL("package.json", web), "utf8"));
-const screenshots = fileURLToPath(new URL("../../build/screenshots/", import.meta.url));
+const screenshots = fileURLToPath(new URL("../../build/screenshots/chat/", import.meta.url));
 mkdirSync(screenshots, { recursive: true });
 
 export const desktop = { width: 1100, height: 800 };
@@ -58,12 +60,36 @@ export async function newPage(browser, origins, options = {}) {
   return page;
 }
 
-// Opens the chat as the app shows it, with settings as the frame takes them.
-export async function openApp({ browser, charley }, options = {}) {
+// Opens the chat on a page of its own, as the widget's frame holds it.
+export async function openChat({ browser, charley }, options = {}) {
   const page = await newPage(browser, [charley.origin], options);
-  await page.goto(`${charley.origin}/`);
+  await page.goto(`${charley.origin}/frame/`);
   await page.locator("textarea").waitFor();
   return page;
+}
+
+// For a test file on the chat: starts everything before its tests, sets the server back after each, and closes the pages that were
+// opened, none of which may have had trouble.
+export function chatSuite() {
+  const suite = { pages: [] };
+  before(async () => {
+    suite.shared = await start();
+    suite.server = suite.shared.charley.state;
+  });
+  after(() => suite.shared.stop());
+  afterEach(async () => {
+    Object.assign(suite.server, { mode: "up", delay: 0, requests: [] });
+    for (const page of suite.pages.splice(0)) {
+      assert.deepEqual(page.trouble, []);
+      await page.context().close();
+    }
+  });
+  suite.open = async (options) => {
+    const page = await openChat(suite.shared, options);
+    suite.pages.push(page);
+    return page;
+  };
+  return suite;
 }
 
 // Types a question and sends it with Enter.
@@ -80,13 +106,38 @@ export async function ask(scope, question) {
   await scope.locator(".reply").nth(before).waitFor();
 }
 
-// What axe finds in a page or a frame, with every rule that it runs by default.
-export async function axe(frame) {
+// What axe finds in a page or a frame: with every rule that it runs by default, or with those of `rules` alone.
+export async function axe(frame, rules) {
   await frame.evaluate(`if (!window.axe) { ${axeSource} }`);
-  const { violations } = await frame.evaluate(() => window.axe.run());
+  const options = rules ? { runOnly: rules } : {};
+  const { violations } = await frame.evaluate((given) => window.axe.run(given), options);
   return violations.map(
     ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`,
   );
+}
+
+// The focused element through shadow roots, as "name.class".
+export const focused = (scope) =>
+  scope.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return `${element.localName}.${element.className}`;
+  });
+
+// Collects everything that the chat's live regions say from now on, in order.
+export async function listen(page) {
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("charley-conversation");
+    window.heard = [];
+    for (const region of shadowRoot.querySelectorAll("[aria-live=polite], [role=alert]")) {
+      new MutationObserver((changes) => {
+        for (const node of changes.flatMap((change) => [...change.addedNodes])) {
+          window.heard.push(`${region.getAttribute("role") ?? "polite"}: ${node.textContent}`);
+        }
+      }).observe(region, { childList: true });
+    }
+  });
+  return () => page.evaluate(() => window.heard);
 }
 
 export async function screenshot(page, name) {

@@ -25,7 +25,7 @@ import { chooseLanguage, packLanguage } from "./language.ts";
 import type { ChatOptions, Settings } from "./options.ts";
 import { mostChoices, readReply } from "./reply.ts";
 import { spokenEntry } from "./spoken.ts";
-import styles from "./styles/chat.css";
+import { styles } from "./styles/index.ts";
 import { applyTheme } from "./theme.ts";
 import { Transcript } from "./transcript.ts";
 import type { ViewContext } from "./view_context.ts";

@@ -14,7 +14,7 @@ export { chooseLanguage, type Direction, packLanguage } from "./language.ts";
 export type { AnswerAction, ChatOptions, ClinicContact, HeaderTool, Settings } from "./options.ts";
 export type { UrgentLevel } from "./reply.ts";
 export { copyText } from "./spoken.ts";
-export { default as chatStyles } from "./styles/chat.css";
+export { styles as chatStyles } from "./styles/index.ts";
 export { applyTheme, type Scheme, type Theme } from "./theme.ts";
 export type { ViewContext } from "./view_context.ts";
 export { followVisualViewport } from "./visual_viewport.ts";

@@ -12,7 +12,7 @@ export interface Theme {
   radius?: string | number | undefined;
 }
 
-// The surfaces of styles/chat.css, against which an accent must be readable.
+// The surfaces of styles/palette.css, against which an accent must be readable.
 const lightSurface = [251, 250, 247] as const;
 const darkSurface = [23, 22, 20] as const;
 const leastContrast = 4.5; // WCAG 2.2, 1.4.3: text
