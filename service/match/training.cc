@@ -33,7 +33,7 @@ struct Lesson {
   size_t features;
 };
 
-// The weights learned from all messages but those of one fold; from all when `fold` is -1.
+// The weights learned from all messages but those of one fold; from all when `fold` is kFolds.
 LinearWeights Learn(const Lesson& lesson, int fold) {
   LabelledVectors every;
   LabelledVectors scope;  // small talk is neither in scope nor out of it
@@ -96,7 +96,7 @@ absl::StatusOr<knowledge::v1::RankerModel> LearnRanker(const knowledge::v1::Pack
   for (const auto& topic : pack.topics()) model.add_targets(topic.id());
   for (const auto& talk : pack.small_talk()) model.add_targets(talk.id());
   space.Save(model);
-  SaveWeights(Learn(lesson, -1), model);
+  SaveWeights(Learn(lesson, kFolds), model);
   Calibrate(messages, CrossValidate(lesson), targets, model);
   return model;
 }

@@ -5,6 +5,8 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
 #include "knowledge/status_macros.h"
 #include "service/match/targets.h"
 
@@ -20,6 +22,17 @@ class Collector {
     TrainingMessage message;
     message.conversation.push_back(text::Read(question, vocabulary_));
     Finish(label, std::move(message));
+  }
+
+  void AddSentences(int label, const std::string& answer) {
+    for (const absl::string_view sentence :
+         absl::StrSplit(answer, absl::ByAnyChar(".?!"), absl::SkipWhitespace())) {
+      TrainingMessage message;
+      message.conversation.push_back(text::Read(sentence, vocabulary_));
+      message.label = label;
+      message.fold = kNoFold;
+      messages_.push_back(std::move(message));
+    }
   }
 
   void Add(int label, const knowledge::v1::LabelledMessage& labelled) {
@@ -58,6 +71,7 @@ absl::StatusOr<std::vector<TrainingMessage>> ReadTrainingSet(const knowledge::v1
   ForEachExample(pack, [&collector](int target, const std::string& example) {
     collector.Add(target, example);
   });
+  for (int i = 0; i < pack.topics_size(); ++i) collector.AddSentences(i, pack.topics(i).answer());
   absl::flat_hash_map<std::string, int> topics;
   for (int i = 0; i < pack.topics_size(); ++i) topics.emplace(pack.topics(i).id(), i);
   for (const auto& message : pack.conversation_training()) {

@@ -59,7 +59,9 @@ describe("an answer", () => {
   it("counts whether it helped, by topic alone", async () => {
     const page = await suite.open();
     await ask(page, "why at night");
+    const rated = page.waitForResponse(/RateAnswer/);
     await page.getByRole("button", { name: "No", exact: true }).click();
+    await rated;
     await page.getByText("Thank you.").first().waitFor();
     const { method, message } = suite.server.requests.at(-1);
     assert.equal(method, "RateAnswer");

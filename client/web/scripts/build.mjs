@@ -70,7 +70,7 @@ function writeHashed(folder, name, content) {
 
 // Fills "{{name}}" in a page; throws for a name without a value.
 function page(entry, values) {
-  return readFileSync(join(web, entry), "utf8").replace(/\{\{([\w.]+)\}\}/g, (_, name) => {
+  return readFileSync(join(web, entry), "utf8").replace(/\{\{([\w.-]+)\}\}/g, (_, name) => {
     if (values[name] === undefined) throw new Error(`${entry}: nothing to put in {{${name}}}`);
     return values[name];
   });

@@ -81,7 +81,7 @@ export type Words = { readonly [K in keyof typeof en]: (typeof en)[K] extends st
 
 const es: Words = {
   name: "Charley",
-  subject: "Sobre calambres musculares",
+  subject: "Calambres musculares",
   conversation: "Conversación",
   transcriptHint:
     "Use las flechas arriba y abajo para pasar de un mensaje a otro. Intro entra en un mensaje, Escape vuelve.",
@@ -149,7 +149,7 @@ const es: Words = {
 
 const fr: Words = {
   name: "Charley",
-  subject: "Sur les crampes musculaires",
+  subject: "Crampes musculaires",
   conversation: "Conversation",
   transcriptHint: "Les flèches haut et bas passent d’un message à l’autre. Entrée ouvre un message, Échap en sort.",
   greeting: "Posez une question sur les crampes musculaires. Chaque réponse montre d’où elle vient.",

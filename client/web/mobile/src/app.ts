@@ -35,7 +35,7 @@ import { shareAnswer } from "./share.ts";
 import { Shell } from "./shell.ts";
 import { appNote, topicsNote } from "./storage_names.ts";
 import appStyles from "./styles/app.css";
-import { startUpdates, takeShared } from "./update.ts";
+import { startUpdates, takeShared, workerIsSettled } from "./update.ts";
 
 // Set by the build.
 declare const APP_VERSION: string;
@@ -86,6 +86,7 @@ class App {
     this.#show();
     this.#pack = await openPack(() => this.#setUpdateIsReady());
     this.#refresh();
+    await workerIsSettled();
     const updated = await takeNotes([appNote, topicsNote]);
     const words = wordsOf(this.#session());
     const texts: Readonly<Record<string, string>> = { [appNote]: words.updatedApp, [topicsNote]: words.updatedTopics };

@@ -15,7 +15,7 @@ import {
 import type { Topic } from "./pack.ts";
 import { regionName } from "./region.ts";
 import { type Route, routeHash } from "./route.ts";
-import { languageOf, numbersOf, regionOf, type Session, viewContext, wordsOf } from "./session.ts";
+import { chatWordsOf, languageOf, numbersOf, regionOf, type Session, viewContext, wordsOf } from "./session.ts";
 
 // A link to a screen.
 export function screenLink(route: Route, attributes: Record<string, string>, ...children: (Node | string)[]) {
@@ -62,20 +62,27 @@ export function callButton(number: string, session: Session): HTMLElement | unde
     : undefined;
 }
 
-// Which country's number is shown, and the way to change it. On every screen that names a number.
+// Which country's number is shown.
+export function regionText(session: Session): string {
+  const words = wordsOf(session);
+  const number = numberOf(session);
+  const region = regionName(regionOf(session), languageOf(session));
+  return number ? fill(words.emergencyIn, { region, number }) : words.emergencyUnknown;
+}
+
+// The same with the way to change it. On every screen that names a number.
 export function regionLine(session: Session): HTMLElement {
   const words = wordsOf(session);
-  const region = regionOf(session);
-  const number = numberOf(session);
-  const text = number
-    ? fill(words.emergencyIn, { region: regionName(region, languageOf(session)), number })
-    : words.emergencyUnknown;
   return element(
     "p",
     { class: "region" },
-    element("span", {}, text),
-    screenLink({ screen: "settings" }, { class: "inline-link" }, number ? words.change : words.choose),
+    element("span", {}, regionText(session)),
+    screenLink({ screen: "settings" }, { class: "inline-link" }, numberOf(session) ? words.change : words.choose),
   );
+}
+
+export function disclaimer(session: Session): HTMLElement {
+  return element("p", { class: "disclaimer" }, session.pack?.disclaimer || chatWordsOf(session).disclaimer);
 }
 
 // A heading with what stands under it.

@@ -26,6 +26,14 @@ export async function startUpdates(mayReload: () => boolean, onReady: () => void
   });
 }
 
+// Waits until a worker that is taking over has done so, and has left its note.
+export async function workerIsSettled(): Promise<void> {
+  const worker = navigator.serviceWorker?.controller;
+  while (worker?.state === "activating") {
+    await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+  }
+}
+
 // What another app shared with this one, once; empty when there is nothing.
 export async function takeShared(): Promise<string> {
   const worker = navigator.serviceWorker?.controller;

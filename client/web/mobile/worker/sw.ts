@@ -21,7 +21,10 @@ self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
 async function install(): Promise<void> {
   const shell = await caches.open(shellCache);
-  await shell.addAll(SHELL_FILES.map((file) => new Request(file, { cache: "no-cache" })));
+  // Names with a hash stand for their content: what the page has just fetched is taken over.
+  await shell.addAll(
+    SHELL_FILES.map((file) => new Request(file, { cache: file.includes("-") ? "default" : "no-cache" })),
+  );
   const content = await caches.open(contentCache);
   // A server without a pack has none to give: the app works, and asks again at its next start.
   if (!(await content.match(bundleAddress))) await content.add(bundleAddress).catch(() => undefined);

@@ -2,7 +2,7 @@
 
 import { button, element, packLanguage } from "@charley/chat";
 import type { Topic } from "../pack.ts";
-import { regionLine, screenLink, section, topicList } from "../parts.ts";
+import { disclaimer, regionLine, screenLink, section, topicList } from "../parts.ts";
 import { chatWordsOf, findTopic, type Session, wordsOf } from "../session.ts";
 
 const mostFrequent = 6;
@@ -13,12 +13,13 @@ export function homeScreen(session: Session): HTMLElement {
     "main",
     { class: "screen home" },
     element("h1", {}, words.askHeading),
-    session.preferences.welcomed ? undefined : welcome(session),
     questionForm(session),
+    session.preferences.welcomed ? undefined : welcome(session),
     session.talking && screenLink({ screen: "chat" }, { class: "row going-on" }, words.conversation),
     regionLine(session),
     recent(session),
     frequent(session),
+    disclaimer(session),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { button, chooseLanguage, element, fill, wordsByLanguage } from "@charley/chat";
 import { isInstalled, isIos } from "../install.ts";
-import { regionLine, section } from "../parts.ts";
+import { regionText, section } from "../parts.ts";
 import { type Preferences, textSizes } from "../preferences.ts";
 import { guessRegion, regionName } from "../region.ts";
 import { languageOf, type Session, wordsOf } from "../session.ts";
@@ -63,7 +63,7 @@ function countryChoice(session: Session): HTMLElement {
       [{ value: "", label: automatic }, ...named],
       (region) => session.actions.change({ region }),
     ),
-    regionLine(session),
+    element("p", {}, regionText(session)),
     element("p", { class: "label" }, words.countryHelp),
   );
 }

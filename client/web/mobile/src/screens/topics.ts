@@ -3,7 +3,7 @@
 import { element, icon, packLanguage, shapes } from "@charley/chat";
 import * as icons from "../icons.ts";
 import type { Topic } from "../pack.ts";
-import { quietButton, screenLink, section, sources, topicList } from "../parts.ts";
+import { disclaimer, quietButton, screenLink, section, sources, topicList } from "../parts.ts";
 import { Reader } from "../read_aloud.ts";
 import { findTopic, regionOf, type Session, wordsOf } from "../session.ts";
 
@@ -72,5 +72,6 @@ function content(topic: Topic, session: Session): (Node | undefined)[] {
     ),
     related.length > 0 ? section(words.related, topicList(related, "rows")) : undefined,
     screenLink({ screen: "chat" }, { class: "row going-on" }, words.askMore),
+    disclaimer(session),
   ];
 }
