@@ -16,15 +16,18 @@ uint64_t Hash(const text::Message& message) {
 
 }  // namespace
 
-ExactTexts::ExactTexts(const knowledge::v1::Pack& pack) {
+ExactTexts::ExactTexts(const knowledge::v1::Pack& pack, bool with_examples) {
   for (int i = 0; i < pack.topics_size(); ++i) {
-    const text::Message title = text::ReadMessage(pack.topics(i).title());
-    if (!title.words.empty()) targets_.try_emplace(Hash(title), i);
+    AddExample(text::ReadMessage(pack.topics(i).title()), i);
   }
+  if (!with_examples) return;
   ForEachExample(pack, [this](int target, const std::string& example) {
-    const text::Message message = text::ReadMessage(example);
-    if (!message.words.empty()) targets_.try_emplace(Hash(message), target);
+    AddExample(text::ReadMessage(example), target);
   });
+}
+
+void ExactTexts::AddExample(const text::Message& message, int target) {
+  if (!message.words.empty()) targets_.try_emplace(Hash(message), target);
 }
 
 int ExactTexts::Find(const text::Message& message) const {

@@ -17,8 +17,11 @@ namespace charley::match {
 // over an example. Messages are compared by a 64-bit hash of their words. Immutable; thread-safe.
 class ExactTexts {
  public:
-  // Collects the texts of a pack.
-  explicit ExactTexts(const knowledge::v1::Pack& pack);
+  // Holds the titles of a pack's topics, and its examples when `with_examples`.
+  explicit ExactTexts(const knowledge::v1::Pack& pack, bool with_examples = true);
+
+  // Adds an example, unless an earlier text equals it. Not thread-safe.
+  void AddExample(const text::Message& message, int target);
 
   // The target, or -1.
   int Find(const text::Message& message) const;

@@ -10,6 +10,9 @@ namespace charley::match {
 namespace {
 
 constexpr size_t kMostTopics = 5;
+// Beyond this many topics pairs of words are not indexed: they would make most of the index, and
+// found the topic no more often.
+constexpr int kMostTopicsForPairs = 5000;
 // A follow-up this short is read together with the message before it.
 constexpr size_t kShortFollowUp = 4;
 
@@ -22,15 +25,6 @@ double ConfidenceOf(float cosine) {
   return 1 / (1 + std::exp(-kSteepness * (static_cast<double>(cosine) - kEvenCosine)));
 }
 
-Terms TermsOfConversation(absl::Span<const text::Reading> conversation) {
-  Terms terms = TermsOf(conversation.back());
-  if (conversation.size() > 1 && conversation.back().words.size() <= kShortFollowUp) {
-    AddTerms(conversation[conversation.size() - 2], terms);
-    Sort(terms);
-  }
-  return terms;
-}
-
 }  // namespace
 
 std::unique_ptr<const NearestMatcher> NearestMatcher::Create(
@@ -41,13 +35,27 @@ std::unique_ptr<const NearestMatcher> NearestMatcher::Create(
 
 NearestMatcher::NearestMatcher(std::shared_ptr<const knowledge::v1::Pack> pack,
                                std::shared_ptr<const text::Vocabulary> vocabulary)
-    : pack_(std::move(pack)), vocabulary_(std::move(vocabulary)), targets_(*pack_), exact_(*pack_) {
+    : pack_(std::move(pack)),
+      vocabulary_(std::move(vocabulary)),
+      targets_(*pack_),
+      exact_(*pack_, /*with_examples=*/false),
+      pairs_(pack_->topics_size() <= kMostTopicsForPairs) {
   ExampleIndex::Builder builder;
   ForEachExample(*pack_, [&](int target, const std::string& example) {
     const text::Reading reading = text::Read(example, *vocabulary_);
-    builder.Add(target, TermsOf(reading));
+    exact_.AddExample(reading.message, target);
+    builder.Add(target, TermsOf(reading, pairs_));
   });
   index_ = std::move(builder).Build();
+}
+
+Terms NearestMatcher::TermsOfConversation(absl::Span<const text::Reading> conversation) const {
+  Terms terms = TermsOf(conversation.back(), pairs_);
+  if (conversation.size() > 1 && conversation.back().words.size() <= kShortFollowUp) {
+    AddTerms(conversation[conversation.size() - 2], pairs_, terms);
+    Sort(terms);
+  }
+  return terms;
 }
 
 Match NearestMatcher::Find(absl::Span<const text::Reading> conversation, bool explain) const {
@@ -69,13 +77,11 @@ Match NearestMatcher::Find(absl::Span<const text::Reading> conversation, bool ex
   } else {
     match.outcome = match.small_talk >= 0 ? Outcome::kSmallTalk : Outcome::kAnswer;
   }
-  if (explain) Explain(conversation.back(), match);
+  if (explain) {
+    match.steps.push_back(
+        absl::StrFormat("the nearest example gives a confidence of %.2f", match.coverage));
+  }
   return match;
-}
-
-void NearestMatcher::Explain(const text::Reading&, Match& match) const {
-  match.steps.push_back(
-      absl::StrFormat("the nearest example gives a confidence of %.2f", match.coverage));
 }
 
 }  // namespace charley::match

@@ -25,12 +25,13 @@ class NearestMatcher : public Matcher {
   NearestMatcher(std::shared_ptr<const knowledge::v1::Pack> pack,
                  std::shared_ptr<const text::Vocabulary> vocabulary);
 
-  void Explain(const text::Reading& question, Match& match) const;
+  Terms TermsOfConversation(absl::Span<const text::Reading> conversation) const;
 
   std::shared_ptr<const knowledge::v1::Pack> pack_;
   std::shared_ptr<const text::Vocabulary> vocabulary_;
   Targets targets_;
   ExactTexts exact_;
+  bool pairs_;  // whether pairs of words are indexed
   ExampleIndex index_;
 };
 

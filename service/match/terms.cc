@@ -4,7 +4,7 @@
 
 namespace charley::match {
 
-void AddTerms(const text::Reading& reading, Terms& terms) {
+void AddTerms(const text::Reading& reading, bool pairs, Terms& terms) {
   text::StemId before = text::kNoStem;
   for (const text::ReadWord& word : reading.words) {
     if (reading.Source(word).gap == text::Gap::kSentence) before = text::kNoStem;
@@ -12,7 +12,7 @@ void AddTerms(const text::Reading& reading, Terms& terms) {
       ++terms.unknown_words;
     } else {
       terms.keys.push_back(StemKey(word.stem));
-      if (before != text::kNoStem) terms.keys.push_back(PairKey(before, word.stem));
+      if (pairs && before != text::kNoStem) terms.keys.push_back(PairKey(before, word.stem));
     }
     before = word.stem;
   }
@@ -23,10 +23,10 @@ void Sort(Terms& terms) {
   terms.keys.erase(std::unique(terms.keys.begin(), terms.keys.end()), terms.keys.end());
 }
 
-Terms TermsOf(const text::Reading& reading) {
+Terms TermsOf(const text::Reading& reading, bool pairs) {
   Terms terms;
   terms.keys.reserve(reading.words.size() * 2);
-  AddTerms(reading, terms);
+  AddTerms(reading, pairs, terms);
   Sort(terms);
   return terms;
 }

@@ -26,12 +26,12 @@ struct Terms {
   int unknown_words = 0;
 };
 
-// Adds the terms of a reading. Call Sort when all readings are added.
-void AddTerms(const text::Reading& reading, Terms& terms);
+// Adds the terms of a reading, without pairs unless `pairs`. Call Sort when all readings are added.
+void AddTerms(const text::Reading& reading, bool pairs, Terms& terms);
 void Sort(Terms& terms);
 
 // The terms of one reading.
-Terms TermsOf(const text::Reading& reading);
+Terms TermsOf(const text::Reading& reading, bool pairs);
 
 }  // namespace charley::match
 

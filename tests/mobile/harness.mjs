@@ -59,7 +59,7 @@ export async function start() {
 // anybody but the server.
 export async function newPhone(browser, server, options = phones.Android) {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(10_000);
   context.trouble = [];
   context.on("weberror", (error) => context.trouble.push(`script error: ${error.error().message}`));
   context.on("console", (message) => {

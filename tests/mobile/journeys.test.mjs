@@ -20,8 +20,6 @@ afterEach(async () => {
   await context.close();
 });
 
-const heading = (page) => page.locator("h1").first().textContent();
-
 test("a question from the home screen is answered in the chat", async () => {
   const page = await open(context, world.server);
   await page.getByRole("textbox").fill("why at night");
@@ -158,19 +156,19 @@ test("the language follows the settings at once, and the conversation goes on", 
 test("topics are read by theme with their sources, and lead on", async () => {
   const page = await open(context, world.server, "#/topics");
   await tap(page, "link", "Why do cramps come at night?");
-  assert.equal(await heading(page), "Why do cramps come at night?");
+  await page.getByRole("heading", { name: "Why do cramps come at night?" }).waitFor();
   await page.getByRole("button", { name: /^Source 1:/ }).tap();
   await page.getByText("Muscle & Joint Clinic").first().waitFor();
   await page.getByText("Paragraph 8").first().waitFor();
   await tap(page, "link", "How do I stretch a cramp away?");
-  assert.equal(await heading(page), "How do I stretch a cramp away?");
+  await page.getByRole("heading", { name: "How do I stretch a cramp away?" }).waitFor();
 });
 
 test("a deep link opens its topic, and the way back from it leads home", async () => {
   const page = await open(context, world.server, "#/topics/magnesium");
   await page.getByRole("heading", { name: "Does magnesium help?" }).waitFor();
   await tap(page, "button", "Back");
-  assert.equal(await heading(page), "Ask about muscle cramps");
+  await page.getByRole("heading", { name: "Ask about muscle cramps" }).waitFor();
 });
 
 test("the phone's back button walks back through the screens, to the same place", async () => {
@@ -178,7 +176,7 @@ test("the phone's back button walks back through the screens, to the same place"
   await page.getByRole("link", { name: "Does magnesium help?" }).scrollIntoViewIfNeeded();
   await tap(page, "link", "Does magnesium help?");
   await tap(page, "link", "Emergency");
-  assert.equal(await heading(page), "Emergency");
+  await page.getByRole("heading", { name: "Emergency", level: 1 }).waitFor();
   await page.goBack();
   await page.getByRole("heading", { name: "Does magnesium help?" }).waitFor();
   await page.goBack();
@@ -278,6 +276,7 @@ test("a keyboard and a screen reader arrive at the heading of each new screen", 
   const page = await open(context, world.server);
   await page.getByRole("link", { name: "Topics" }).focus();
   await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Topics", level: 1 }).waitFor();
   const focused = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent);
   assert.equal(await focused(), "Topics");
   assert.equal(await page.title(), "Topics – Charley");

@@ -55,7 +55,7 @@ function answerPack(state, request, response) {
 
 function answerFile(state, dist, request, response) {
   const { pathname } = new URL(request.url, "http://localhost");
-  const path = normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+  const path = normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname.replace(/release\d+/, ""));
   let body;
   try {
     body = readFileSync(join(dist, path));
@@ -82,12 +82,17 @@ function answerFile(state, dist, request, response) {
   );
 }
 
-// Another release: the worker names another cache, and the script says another version.
+// Another release: the script has another name and says another version, and the worker keeps it apart.
 function released(state, path, body) {
   if (!state.release) return body;
-  if (path.endsWith("sw.js")) return String(body).replace(/(SHELL|charley-app-)/, `$1${state.release}`);
+  if (path.endsWith(".html")) return renamed(state, body);
+  if (path.endsWith("sw.js")) return renamed(state, body).replace(/"([0-9a-f]{12})"/, `"$1-${state.release}"`);
   if (/app-\w+\.js$/.test(path)) return String(body).replaceAll('"0.1.0"', `"${state.release}"`);
   return body;
+}
+
+function renamed({ release }, text) {
+  return String(text).replace(/app-(\w{12})\.js/g, `app-$1release${release.replaceAll(".", "")}.js`);
 }
 
 async function answerCall(state, request, response) {

@@ -40,6 +40,7 @@ function mark(citation: CitationJson, number: number, place: HTMLElement, contex
       toggle.setAttribute("aria-expanded", String(!open));
       if (open) return;
       toggle.setAttribute("aria-controls", id);
+      place.scrollIntoView({ block: "nearest" });
       context.say(place.textContent ?? "");
     },
     element("span", { class: "mark-number" }, String(number)),
