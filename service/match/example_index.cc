@@ -8,8 +8,7 @@
 namespace charley::match {
 namespace {
 
-// Postings that one search reads at most: half a megabyte of index at the worst, which two hundred
-// microseconds suffice for.
+// Postings that one search reads at most: 32 KiB of index.
 constexpr size_t kMostPostings = 8192;
 // Postings of one term: a term with more says little, and its shortest examples come first.
 constexpr size_t kMostPostingsOfTerm = 2048;

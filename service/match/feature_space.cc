@@ -15,7 +15,7 @@ namespace {
 constexpr int kFewestPairUses = 2;
 constexpr int kFewestGramUses = 3;
 constexpr float kPairShare = 0.7F;
-constexpr float kGramShare = 0.5F;
+constexpr float kGramShare = 0.25F;
 
 float Rarity(size_t messages, int uses) {
   return static_cast<float>(std::log((1.0 + static_cast<double>(messages)) / (1.0 + uses)) + 1);

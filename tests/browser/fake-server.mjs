@@ -1,8 +1,8 @@
 // Stands in for the web door: the same routes, headers and errors, with replies that a test can count on.
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { extname, join } from "node:path";
 import { replyTo } from "./replies.mjs";
 
 const types = {
@@ -32,24 +32,27 @@ function close(server) {
 // and call it. `state.requests` collects what was asked.
 export async function startCharley(dist) {
   const state = { mode: "up", embedders: [], origins: [], requests: [], delay: 0, frames: true };
+  const files = readFolder(dist);
   const server = await listen((request, response) => {
     if (request.url.startsWith("/charley.v1.AssistantService/")) answerCall(state, request, response);
-    else answerFile(state, dist, request, response);
+    else answerFile(state, files, request, response);
   });
   const { port } = server.address();
   return { state, port, origin: `http://127.0.0.1:${port}`, close: () => close(server) };
 }
 
-function answerFile(state, dist, request, response) {
+// Every file below the folder by its path in the URL. Read once, so that a build meanwhile changes nothing.
+function readFolder(dist) {
+  const paths = readdirSync(dist, { recursive: true }).filter((path) => statSync(join(dist, path)).isFile());
+  return new Map(paths.map((path) => [`/${path}`, readFileSync(join(dist, path))]));
+}
+
+function answerFile(state, files, request, response) {
   const { pathname } = new URL(request.url, "http://localhost");
   if (pathname.startsWith("/frame/") && !state.frames) return void request.socket.destroy();
-  const path = normalize(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
-  let body;
-  try {
-    body = readFileSync(join(dist, path));
-  } catch {
-    return void response.writeHead(404).end("There is nothing here.");
-  }
+  const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+  const body = files.get(path);
+  if (!body) return void response.writeHead(404).end("There is nothing here.");
   const type = types[extname(path)] ?? "application/octet-stream";
   const immutable = /-[0-9a-z]{8,}\.|\/v\d[^/]*\.[^/]*\//.test(path);
   response.writeHead(200, {

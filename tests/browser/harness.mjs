@@ -46,7 +46,7 @@ export async function start() {
 export async function newPage(browser, origins, options = {}) {
   const context = await browser.newContext({ viewport: desktop, locale: "en-GB", ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(15_000);
   page.trouble = [];
   page.on("pageerror", (error) => page.trouble.push(`script error: ${error.message}`));
   page.on("console", (message) => {

@@ -90,7 +90,9 @@ export async function untilKept(page) {
   });
 }
 
+// What axe finds, once nothing moves any more.
 export async function axe(page) {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   await page.evaluate(`if (!window.axe) { ${axeSource} }`);
   const { violations } = await page.evaluate(() => window.axe.run());
   return violations.map(

@@ -62,9 +62,8 @@ TEST_F(OptionsTest, TakeOffForNoWebDoor) {
 }
 
 TEST_F(OptionsTest, RefuseWhatIsNoOrigin) {
-  for (const char* origin :
-       {"*", "null", "clinic.example", "https://", "https://a.example/path",
-        "https://a.example; script-src *", "https://a.example\nx: y"}) {
+  for (const char* origin : {"*", "null", "clinic.example", "https://", "https://a.example/path",
+                             "https://a.example; script-src *", "https://a.example\nx: y"}) {
     EXPECT_EQ(Parse({"--allow-embedding", origin}).exit_code, 2) << origin;
   }
 }
