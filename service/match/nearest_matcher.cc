@@ -18,7 +18,7 @@ constexpr size_t kShortFollowUp = 4;
 
 // Logistic curve through the cosines at which half and nine tenths of the nearest examples were
 // right, measured on the cramps pack with each example held out in turn.
-constexpr double kEvenCosine = 0.20;
+constexpr double kEvenCosine = 0.26;
 constexpr double kSteepness = 12;
 
 double ConfidenceOf(float cosine) {
