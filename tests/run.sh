@@ -24,7 +24,7 @@ done
 step() { say && say "== $* ($(date +%H:%M:%S))"; }
 
 step "Packages"
-install_packages deploy/packages.txt tests/packages.txt
+install_packages deploy/packages.txt tests/packages.txt tests/packages-browser.txt
 install_node
 tests/npm_install.sh proto
 
