@@ -9,13 +9,15 @@ constexpr double kTolerance = 0.01;  // liblinear's default for this solver
 
 void KeepSilent(const char*) {}
 
-// All sets in liblinear's own layout: each a run of nodes that ends in -1.
-std::vector<feature_node> Nodes(absl::Span<const LabelledSet* const> sets,
+// All sets in liblinear's own layout: each a run of nodes that ends in -1, with the constant, which
+// shifts all sums alike, as the feature after the last.
+std::vector<feature_node> Nodes(absl::Span<const LabelledSet* const> sets, int feature_count,
                                 std::vector<size_t>& starts) {
   std::vector<feature_node> nodes;
   for (const LabelledSet* set : sets) {
     starts.push_back(nodes.size());
     for (const int feature : set->features) nodes.push_back({feature + 1, 1});
+    nodes.push_back({feature_count + 1, 1});
     nodes.push_back({-1, 0});
   }
   return nodes;
@@ -26,7 +28,7 @@ std::vector<feature_node> Nodes(absl::Span<const LabelledSet* const> sets,
 std::vector<double> Separate(absl::Span<const LabelledSet* const> sets, int feature_count,
                              double cost) {
   std::vector<size_t> starts;
-  std::vector<feature_node> nodes = Nodes(sets, starts);
+  std::vector<feature_node> nodes = Nodes(sets, feature_count, starts);
   std::vector<feature_node*> rows;
   std::vector<double> labels;
   for (size_t i = 0; i < sets.size(); ++i) {
@@ -35,10 +37,10 @@ std::vector<double> Separate(absl::Span<const LabelledSet* const> sets, int feat
   }
   problem data{};
   data.l = static_cast<int>(rows.size());
-  data.n = feature_count;
+  data.n = feature_count + 1;
   data.y = labels.data();
   data.x = rows.data();
-  data.bias = -1;
+  data.bias = 1;
   parameter options{};
   options.solver_type = L2R_LR;
   options.eps = kTolerance;

@@ -15,9 +15,9 @@ struct LabelledSet {
   bool positive = false;
 };
 
-// Weights by feature: positive sums speak for positive sets. `cost` is liblinear's C. There must be
-// sets of both kinds. Deterministic. One thread at a time: liblinear keeps its print function in a
-// global.
+// Weights by feature: larger sums speak for positive sets; from which sum on is for the caller to
+// find. `cost` is liblinear's C. There must be sets of both kinds. Deterministic. One thread at a
+// time: liblinear keeps its print function in a global.
 std::vector<double> Separate(absl::Span<const LabelledSet* const> sets, int feature_count,
                              double cost);
 

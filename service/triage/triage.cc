@@ -15,7 +15,7 @@ using knowledge::v1::Level;
 
 // The chance of a red flag from which a rule that needs support counts. On the tuning set it loses
 // no red flag (nor does 0.05) and takes back a sixth of the false alarms.
-constexpr double kLeastSupport = 0.03;
+constexpr double kLeastSupport = 0.12;
 constexpr char kNoSupport[] = "no support by the second opinion";
 
 std::string TypedWords(const text::Reading& reading, uint32_t begin, uint32_t end) {

@@ -14,7 +14,7 @@
 #include "service/answer/citations.h"
 #include "service/answer/offline_check.h"
 #include "service/answer/safe_line.h"
-#include "service/web/gzip.h"
+#include "service/web/compression.h"
 
 namespace charley::web {
 namespace {
@@ -192,6 +192,7 @@ std::shared_ptr<const OfflineBundle::Made> OfflineBundle::Make(
   made->engine = engine;
   made->json = MakeOfflineBundle(*engine);
   made->gzip = Gzip(made->json);
+  made->brotli = Brotli(made->json);
   made->etag = absl::StrCat("\"", engine->version(), "-", absl::Hex(Checksum(made->json)), "\"");
   return made;
 }
@@ -219,9 +220,15 @@ HttpResponse OfflineBundle::Answer(const HttpRequest& request) const {
     return response;
   }
   response.headers.emplace_back("content-type", "application/json");
-  const bool is_compressed = !made->gzip.empty() && Accepts(request, "gzip");
-  if (is_compressed) response.headers.emplace_back("content-encoding", "gzip");
-  response.body = is_compressed ? made->gzip : made->json;
+  if (!made->brotli.empty() && Accepts(request, "br")) {
+    response.headers.emplace_back("content-encoding", "br");
+    response.body = made->brotli;
+  } else if (!made->gzip.empty() && Accepts(request, "gzip")) {
+    response.headers.emplace_back("content-encoding", "gzip");
+    response.body = made->gzip;
+  } else {
+    response.body = made->json;
+  }
   return response;
 }
 

@@ -45,6 +45,7 @@ class OfflineBundle {
     std::weak_ptr<const answer::Engine> engine;  // what it was made from
     std::string json;
     std::string gzip;
+    std::string brotli;
     std::string etag;  // with its quotes: the pack's version and a checksum
   };
 

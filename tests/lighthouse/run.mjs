@@ -1,8 +1,8 @@
 // Runs Lighthouse on the app and holds its figures to their bars: node tests/lighthouse/run.mjs [BUILD_FOLDER]
 
 import { mkdirSync, writeFileSync } from "node:fs";
-import lighthouse from "lighthouse";
 import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
 import { startCharleyd } from "../mobile/charleyd.mjs";
 import { dist } from "../mobile/harness.mjs";
 import { startServer } from "../mobile/server.mjs";
@@ -57,7 +57,12 @@ try {
     }
   }
   const { numericValue: interactive } = lhr.audits.interactive;
-  hold("interactive on simulated slow 4G", `${Math.round(interactive)} ms`, interactive <= mostMilliseconds, `at most ${mostMilliseconds}`);
+  hold(
+    "interactive on simulated slow 4G",
+    `${Math.round(interactive)} ms`,
+    interactive <= mostMilliseconds,
+    `at most ${mostMilliseconds}`,
+  );
   const requests = lhr.audits["network-requests"].details.items;
   const bytes = requests.reduce((sum, { transferSize }) => sum + transferSize, 0);
   hold("first load over the wire, headers included", `${bytes} bytes`, bytes <= mostBytes, `at most ${mostBytes}`);

@@ -2,8 +2,8 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { dist } from "./harness.mjs";
 
 // `folder` is a CMake build folder, for example "build/release". `grpc` and `origin` are where it serves; `close` ends it.

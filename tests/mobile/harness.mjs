@@ -92,7 +92,13 @@ export async function untilKept(page) {
 
 // What axe finds, once nothing moves any more.
 export async function axe(page) {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(() => {
+    const roots = (root) => [
+      root,
+      ...[...root.querySelectorAll("*")].flatMap((node) => (node.shadowRoot ? roots(node.shadowRoot) : [])),
+    ];
+    return Promise.all(roots(document).flatMap((root) => root.getAnimations().map((animation) => animation.finished)));
+  });
   await page.evaluate(`if (!window.axe) { ${axeSource} }`);
   const { violations } = await page.evaluate(() => window.axe.run());
   return violations.map(

@@ -66,7 +66,8 @@ test("a maskable icon leaves its rim to the mask", async () => {
       const colours = new Set();
       for (let y = 0; y < 512; y += 1) {
         for (let x = 0; x < 512; x += 1) {
-          if (Math.hypot(x - 256, y - 256) > 205) colours.add(data.slice((y * 512 + x) * 4, (y * 512 + x) * 4 + 4).join());
+          if (Math.hypot(x - 256, y - 256) > 205)
+            colours.add(data.slice((y * 512 + x) * 4, (y * 512 + x) * 4 + 4).join());
         }
       }
       return [...colours];
@@ -91,7 +92,10 @@ test("shared text comes into the box, never into an address or to the server", a
     await page.evaluate(() => {
       const form = document.createElement("form");
       Object.assign(form, { method: "post", action: "/share", enctype: "multipart/form-data" });
-      for (const [name, value] of [["title", ""], ["text", "does pickle juice help"]]) {
+      for (const [name, value] of [
+        ["title", ""],
+        ["text", "does pickle juice help"],
+      ]) {
         const field = document.createElement("input");
         Object.assign(field, { name, value });
         form.append(field);

@@ -60,7 +60,8 @@ test("a question asked offline is told so, kept nowhere and never sent by itself
   assert.deepEqual(await axe(page), []);
   await screenshot(page, "offline question");
   const kept = await page.evaluate(async () => {
-    let all = JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) + JSON.stringify(history.state);
+    let all =
+      JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) + JSON.stringify(history.state);
     all += location.href + JSON.stringify(await indexedDB.databases());
     for (const name of await caches.keys()) {
       for (const request of await (await caches.open(name)).keys()) all += request.url;

@@ -8,7 +8,12 @@ const topic = (id, theme, title, frequent = 0, more = {}) => ({
     "Slowly stretch the muscle that has gone tight. Rub it with your hands to help it loosen. If you were lying down, try standing up. " +
     "If it still feels tight, warmth can help calm it. Most cramps ease within minutes. If cramps keep coming, look for the cause.",
   citations: [
-    { sourceId: "article", paragraph: 8, quote: "simple strategies are usually effective", evidence: "EVIDENCE_ARTICLE" },
+    {
+      sourceId: "article",
+      paragraph: 8,
+      quote: "simple strategies are usually effective",
+      evidence: "EVIDENCE_ARTICLE",
+    },
     { sourceId: "guideline", evidence: "EVIDENCE_GUIDELINE" },
   ],
   related: ["stretch-a-cramp", "frequent-cramps"].filter((other) => other !== id),
@@ -29,7 +34,12 @@ export const pack = {
       date: "2025-12-24",
       uri: "https://clinic.example/leg-cramps",
     },
-    guideline: { title: "Leg cramps", publisher: "NHS", date: "2023", uri: "https://www.nhs.uk/conditions/leg-cramps/" },
+    guideline: {
+      title: "Leg cramps",
+      publisher: "NHS",
+      date: "2023",
+      uri: "https://www.nhs.uk/conditions/leg-cramps/",
+    },
   },
   topics: [
     topic("stop-a-cramp-now", "Stop a cramp", "What should I do when I get a cramp?", 1),

@@ -106,7 +106,10 @@ test("every language says everything", () => {
     for (const [name, text] of Object.entries(en)) {
       assert.equal(typeof words[name], typeof text, `${language}.${name}`);
       if (Array.isArray(text)) assert.equal(words[name].length, text.length, `${language}.${name}`);
-      const places = (value) => String(value).match(/\{\w+\}/g)?.sort() ?? [];
+      const places = (value) =>
+        String(value)
+          .match(/\{\w+\}/g)
+          ?.sort() ?? [];
       assert.deepEqual(places(words[name]), places(text), `${language}.${name}`);
     }
   }

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
+import { replyTo } from "../browser/replies.mjs";
 import { dist, launch, newPhone, open, screenshot, tap, untilKept } from "./harness.mjs";
 import { nextPack, pack } from "./pack.mjs";
-import { replyTo } from "../browser/replies.mjs";
 import { startServer } from "./server.mjs";
 
 let browser;
@@ -97,7 +97,10 @@ test("an old app reads a newer server", async () => {
 
 test("a new app reads an older server, whose bundle and replies lack fields", async () => {
   const { packVersion, topics } = pack;
-  server.state.pack = { packVersion, topics: topics.map(({ id, title, answer, theme }) => ({ id, title, answer, theme })) };
+  server.state.pack = {
+    packVersion,
+    topics: topics.map(({ id, title, answer, theme }) => ({ id, title, answer, theme })),
+  };
   server.state.reply = () => ({ answer: { title: "Why?", text: "Because." } });
   const page = await open(context, server, "#/topics/magnesium");
   await page.getByRole("heading", { name: "Does magnesium help?" }).waitFor();

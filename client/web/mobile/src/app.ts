@@ -130,7 +130,7 @@ class App {
     };
     return new ConversationScreen({
       assistant: new PrivateAssistant({
-        assistant: new ConnectAssistant(new URL("./", location.href).href),
+        assistant: new ConnectAssistant(serverAddress()),
         looksLikeRedFlag: isRedFlag,
         cardText: () => this.#cardText(),
         onTopics: (ids) => this.#remember(ids),
@@ -279,7 +279,7 @@ class App {
   async #share(answer: AnswerJson): Promise<void> {
     const words = wordsOf(this.#session());
     const topic = routeHash({ screen: "topic", id: answer.topicId ?? "" });
-    const address = new URL(topic, new URL("./", location.href)).href;
+    const address = new URL(topic, serverAddress()).href;
     const outcome = await shareAnswer(answer, languageOf(this.#session()), address);
     if (outcome === "copied") this.#setNotes([words.shared]);
     if (outcome === "failed") this.#setNotes([words.shareFailed]);
@@ -313,6 +313,12 @@ class App {
   #say(text: string): void {
     this.#announcer.textContent = text;
   }
+}
+
+// Where the service is: beside the app, unless a store app says where.
+function serverAddress(): string {
+  const named = document.querySelector<HTMLMetaElement>('meta[name="charley-server"]')?.content;
+  return new URL("./", named || location.href).href;
 }
 
 function asAnswer(topic: Topic): AnswerJson {

@@ -13,10 +13,9 @@ export async function startUpdates(mayReload: () => boolean, onReady: () => void
     return;
   }
   if (registration.waiting && navigator.serviceWorker.controller && mayReload()) {
-    navigator.serviceWorker.addEventListener("controllerchange", () => mayReload() && location.reload(), {
-      once: true,
-    });
-    registration.waiting.postMessage(takeOver);
+    if (!(await activate(registration.waiting))) onReady();
+    else if (mayReload()) location.reload();
+    else onReady();
   }
   registration.addEventListener("updatefound", () => {
     const arriving = registration.installing;
@@ -24,6 +23,22 @@ export async function startUpdates(mayReload: () => boolean, onReady: () => void
       if (arriving.state === "installed" && navigator.serviceWorker.controller) onReady();
     });
   });
+}
+
+const triesToActivate = 10;
+const millisecondsBetweenTries = 300;
+
+// Whether a waiting worker took over. Asked more than once: a browser puts it off while the old worker is busy.
+async function activate(waiting: ServiceWorker): Promise<boolean> {
+  const changed = new Promise<boolean>((resolve) => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(true), { once: true });
+  });
+  for (let i = 0; i < triesToActivate; i += 1) {
+    waiting.postMessage(takeOver);
+    const later = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), millisecondsBetweenTries));
+    if (await Promise.race([changed, later])) return true;
+  }
+  return false;
 }
 
 // Waits until a worker that is taking over has done so, and has left its note.

@@ -63,7 +63,7 @@ async function receiveShared(request: Request): Promise<Response> {
 }
 
 self.addEventListener("message", (event) => {
-  if (event.data === takeOver) void self.skipWaiting();
+  if (event.data === takeOver) event.waitUntil(self.skipWaiting());
   if (event.data !== giveShared) return;
   event.ports[0]?.postMessage(shared);
   shared = "";

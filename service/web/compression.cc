@@ -1,5 +1,6 @@
-#include "service/web/gzip.h"
+#include "service/web/compression.h"
 
+#include <brotli/encode.h>
 #include <zlib.h>
 
 namespace charley::web {
@@ -29,6 +30,17 @@ std::string Gzip(absl::string_view bytes) {
   const bool is_done = deflate(&stream, Z_FINISH) == Z_STREAM_END;
   packed.resize(is_done ? stream.total_out : 0);
   deflateEnd(&stream);
+  return packed;
+}
+
+std::string Brotli(absl::string_view bytes) {
+  size_t size = BrotliEncoderMaxCompressedSize(bytes.size());
+  std::string packed(size, '\0');
+  const bool is_done =
+      BrotliEncoderCompress(BROTLI_MAX_QUALITY, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT,
+                            bytes.size(), reinterpret_cast<const uint8_t*>(bytes.data()), &size,
+                            reinterpret_cast<uint8_t*>(packed.data())) == BROTLI_TRUE;
+  packed.resize(is_done ? size : 0);
   return packed;
 }
 
