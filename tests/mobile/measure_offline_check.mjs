@@ -45,6 +45,7 @@ try {
   const { offlineCheck: check, version } = readPack(bundle);
   if (!check) throw new Error("the bundle holds no offline check");
   console.log(`${version}: ${check.weights.size} weights, ${JSON.stringify(bundle.offlineCheck).length} bytes of JSON`);
+  const together = { found: 0, escalated: 0 };
   for (const file of files) {
     const counts = { found: 0, escalated: 0, alarms: 0, quiet: 0 };
     const missed = new Map();
@@ -62,6 +63,8 @@ try {
         if (shown) counts.alarms += 1;
       }
     }
+    together.found += counts.found;
+    together.escalated += counts.escalated;
     console.log(`${basename(file)}`);
     console.log(`  recall of what the server escalates: ${rate(counts.found, counts.escalated)}`);
     console.log(`  card on what the server does not:    ${rate(counts.alarms, counts.quiet)}`);
@@ -73,6 +76,8 @@ try {
     );
     if (counts.escalated >= leastMessages && counts.found / counts.escalated < leastRecall) good = false;
   }
+  console.log(`all sets together: ${rate(together.found, together.escalated)}`);
+  if (together.found / together.escalated < leastRecall) good = false;
 } finally {
   await server.close();
 }
