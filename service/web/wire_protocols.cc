@@ -16,6 +16,9 @@ DecodedCall DecodeCall(const HttpRequest& request, ContentType type) {
   DecodedCall decoded = type.protocol == Protocol::kConnect ? DecodeConnect(request, type.codec)
                                                             : DecodeGrpcWeb(request, type);
   if (decoded.failure.code != Code::kOk) return decoded;
+  if (decoded.call.timeout.has_value() && *decoded.call.timeout <= absl::ZeroDuration()) {
+    return Refuse(Code::kDeadlineExceeded, "the deadline was over when the call arrived");
+  }
   decoded.call.method = request.path;
   absl::StatusOr<Headers> metadata = RequestMetadata(request.headers);
   if (metadata.ok()) {

@@ -26,7 +26,7 @@ function byOfficialGrpcWeb(baseUrl, format) {
     (bytes) => fromBinary(AskResponseSchema, bytes),
   );
   return async (question) => {
-    const response = await client.thenableCall(
+    const response = await client.unaryCall(
       `${baseUrl}/charley.v1.AssistantService/Ask`,
       { question },
       {},

@@ -22,6 +22,7 @@ test("the app reads, asks and escalates with charleyd", { skip: !build && "no bu
     await page.getByRole("heading", { name: "Seek urgent care" }).waitFor();
     await tap(page, "button", "Close");
     await tap(page, "link", "Topics");
+    await page.getByRole("heading", { name: "Topics", level: 1 }).waitFor();
     assert.ok((await page.getByRole("main").getByRole("link").count()) > 50);
     await context.setOffline(true);
     await page.goto(`${server.origin}/#/emergency`);

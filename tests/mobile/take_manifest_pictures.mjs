@@ -7,7 +7,10 @@ import { launch, newPhone, open } from "./harness.mjs";
 
 const pictures = {
   narrow: { hash: "", options: { viewport: { width: 360, height: 640 }, deviceScaleFactor: 3 } },
-  wide: { hash: "#/topics/stop-a-cramp-now", options: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 } },
+  wide: {
+    hash: "#/topics/stop-a-cramp-now",
+    options: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
+  },
 };
 
 const server = await startCharleyd(process.argv[2] ?? "build/release");

@@ -49,6 +49,11 @@ TEST(ConnectRequest, RefusesWhatItCannotRead) {
             Code::kUnimplemented);
 }
 
+TEST(ConnectRequest, DoesNoWorkWhenTheDeadlineIsOverOnArrival) {
+  EXPECT_EQ(DecodeCall(Post("{}", {{"connect-timeout-ms", "0"}}), kJson).failure.code,
+            Code::kDeadlineExceeded);
+}
+
 TEST(ConnectRequest, EveryRefusalCarriesTheEmergencyLine) {
   EXPECT_THAT(DecodeCall(Post("{"), kJson).failure.error,
               HasSubstr("call your local emergency number"));

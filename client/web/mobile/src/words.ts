@@ -67,7 +67,7 @@ const en = {
   textSize: "Text size",
   sizes: ["As on this phone", "Larger", "Largest"],
   data: "Your data",
-  dataNothing: "Charley keeps no questions and no answers, on this phone or anywhere else.",
+  dataNothing: "Charley keeps no questions and no answers on this phone.",
   dataChoices:
     "Kept on this phone alone: your choices on this screen, and a copy of the topics to read without a connection.",
   recentSwitch: "Remember the topics I open",
@@ -156,7 +156,7 @@ const es: AppWords = {
   textSize: "Tamaño del texto",
   sizes: ["Como en este teléfono", "Más grande", "El más grande"],
   data: "Sus datos",
-  dataNothing: "Charley no guarda preguntas ni respuestas, ni en este teléfono ni en otro lugar.",
+  dataNothing: "Charley no guarda preguntas ni respuestas en este teléfono.",
   dataChoices:
     "Solo en este teléfono: lo que elige en esta pantalla y una copia de los temas para leerlos sin conexión.",
   recentSwitch: "Recordar los temas que abro",
@@ -241,7 +241,7 @@ const fr: AppWords = {
   textSize: "Taille du texte",
   sizes: ["Comme sur ce téléphone", "Plus grande", "La plus grande"],
   data: "Vos données",
-  dataNothing: "Charley ne garde ni question ni réponse, ni sur ce téléphone ni ailleurs.",
+  dataNothing: "Charley ne garde ni question ni réponse sur ce téléphone.",
   dataChoices: "Sur ce téléphone seulement : vos choix sur cet écran, et une copie des sujets à lire sans connexion.",
   recentSwitch: "Retenir les sujets que j’ouvre",
   recentHelp: "Garde une liste de sujets sur ce téléphone, jamais vos mots. La désactiver l’efface.",

@@ -13,8 +13,8 @@ export function emergencyScreen(session: Session): HTMLElement {
     element("h1", {}, words.emergency),
     card(session),
     regionLine(session),
-    ...flags(session),
     crisis(session),
+    ...flags(session),
     advice(session),
   );
 }
