@@ -67,7 +67,10 @@ class SourceCheck {
 
   void CheckReview() {
     absl::CivilDay day;
-    if (!absl::ParseCivilTime(source_->read_on(), &day)) {
+    if (source_->read_on().empty()) {
+      Add(Severity::kWarning, "has not been opened by the curators",
+          "read it, correct what the pack says of it, and set read_on");
+    } else if (!absl::ParseCivilTime(source_->read_on(), &day)) {
       Error(absl::StrCat("has read_on '", source_->read_on(), "'"),
             "write the day on which it was read, such as 2026-11-23");
     }

@@ -45,7 +45,9 @@ TEST(CheckSources, RefusesASourceWithoutADate) {
 
 TEST(CheckSources, RefusesASourceThatNobodySaysWhenTheyRead) {
   EXPECT_THAT(AfterChange([](v1::Source& source) { source.clear_read_on(); }),
-              ElementsAre(HasSubstr("error: source guideline: has read_on ''")));
+              ElementsAre(HasSubstr("warning: source guideline: has not been opened")));
+  EXPECT_THAT(AfterChange([](v1::Source& source) { source.set_read_on("lately"); }),
+              ElementsAre(HasSubstr("error: source guideline: has read_on 'lately'")));
 }
 
 TEST(CheckSources, RefusesASourceWithoutADayOfReview) {
