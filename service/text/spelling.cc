@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <tuple>
 
 #include "absl/strings/ascii.h"
@@ -14,27 +15,30 @@ constexpr size_t kLongest =
     24;  // no word of the language is longer; bounds the work for hostile input
 constexpr size_t kTwoEditsFrom = 8;
 
-// FNV-1a: stable between runs, so that packs and tests are.
-uint64_t Hash(absl::string_view bytes) {
-  uint64_t hash = 1469598103934665603ULL;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+constexpr int kBucketBits = 14;  // some ten remainders in each bucket of a pack of 90 topics
+
+// FNV-1a: stable between runs, so that packs and tests are. Collisions only cost a comparison.
+constexpr uint32_t kHashStart = 2166136261U;
+uint32_t Extend(uint32_t hash, absl::string_view bytes) {
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   return hash;
 }
 
-// The hashes of `form` and of what remains after deleting up to `deletions` letters, sorted, each
-// once.
-std::vector<uint64_t> Remainders(absl::string_view form, int deletions) {
-  std::vector<std::string> level = {std::string(form)};
-  std::vector<uint64_t> hashes = {Hash(form)};
-  for (int round = 0; round < deletions; ++round) {
-    std::vector<std::string> next;
-    for (const std::string& word : level) {
-      for (size_t i = 0; i < word.size(); ++i) {
-        next.push_back(word.substr(0, i) + word.substr(i + 1));
-        hashes.push_back(Hash(next.back()));
-      }
+// The hashes of `form` and of what remains after deleting up to `deletions` (0 to 2) letters,
+// sorted, each once.
+std::vector<uint32_t> Remainders(absl::string_view form, int deletions) {
+  std::vector<uint32_t> hashes = {Extend(kHashStart, form)};
+  hashes.reserve(deletions == 2 ? form.size() * (form.size() + 1) / 2 + 1 : form.size() + 1);
+  uint32_t before = kHashStart;  // of the letters before the first deleted one
+  for (size_t i = 0; deletions > 0 && i < form.size(); ++i) {
+    const absl::string_view rest = form.substr(i + 1);
+    hashes.push_back(Extend(before, rest));
+    uint32_t between = before;
+    for (size_t j = 0; deletions > 1 && j < rest.size(); ++j) {
+      hashes.push_back(Extend(between, rest.substr(j + 1)));
+      between = Extend(between, rest.substr(j, 1));
     }
-    level = std::move(next);
+    before = Extend(before, form.substr(i, 1));
   }
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
@@ -79,7 +83,19 @@ void Spelling::Add(uint32_t id, absl::string_view form, uint32_t uses, bool two_
   const auto index = static_cast<uint32_t>(entries_.size());
   entries_.push_back({id, uses, std::string(form)});
   const int reach = two_edits ? ReachOf(form.size()) : 1;
-  for (const uint64_t hash : Remainders(form, reach)) by_remainder_[hash].push_back(index);
+  for (const uint32_t hash : Remainders(form, reach)) remainders_.push_back({hash, index});
+}
+
+void Spelling::Sort() {
+  std::sort(remainders_.begin(), remainders_.end(), [](const Remainder& a, const Remainder& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.entry < b.entry;
+  });
+  remainders_.shrink_to_fit();
+  bucket_begins_.assign((size_t{1} << kBucketBits) + 1, 0);
+  for (const Remainder& remainder : remainders_) {
+    ++bucket_begins_[(remainder.hash >> (32 - kBucketBits)) + 1];
+  }
+  std::partial_sum(bucket_begins_.begin(), bucket_begins_.end(), bucket_begins_.begin());
 }
 
 int64_t Spelling::Nearest(absl::string_view form) const {
@@ -88,11 +104,11 @@ int64_t Spelling::Nearest(absl::string_view form) const {
   using Rank = std::tuple<int, bool, uint32_t, uint32_t>;  // edits, other first letter, ~uses, id
   Rank best{reach + 1, true, ~0u, ~0u};
   bool found = false;
-  for (const uint64_t hash : Remainders(form, reach)) {
-    const auto it = by_remainder_.find(hash);
-    if (it == by_remainder_.end()) continue;
-    for (const uint32_t index : it->second) {
-      const Entry& entry = entries_[index];
+  for (const uint32_t hash : Remainders(form, reach)) {
+    const size_t bucket = hash >> (32 - kBucketBits);
+    for (uint32_t i = bucket_begins_[bucket]; i < bucket_begins_[bucket + 1]; ++i) {
+      if (remainders_[i].hash != hash) continue;
+      const Entry& entry = entries_[remainders_[i].entry];
       const int limit = std::min(reach, ReachOf(entry.form.size()));
       const int edits = EditDistance(form, entry.form, limit);
       if (edits > limit || (edits == 2 && entry.form[0] != form[0])) continue;

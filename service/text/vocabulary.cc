@@ -58,6 +58,7 @@ Vocabulary Vocabulary::Builder::Build() && {
       vocabulary.spelling_.Add(id, form, entries_[id].uses, domain_words <= kMostWordsForTwoEdits);
     }
   }
+  vocabulary.spelling_.Sort();
   return vocabulary;
 }
 
