@@ -66,9 +66,9 @@ void CheckCue(int number, const v1::ContextCue& cue, std::vector<Problem>& probl
 }  // namespace
 
 void CheckTriage(const v1::Pack& pack, std::vector<Problem>& problems) {
-  for (const v1::Concept& concept_ : pack.concepts()) {
-    if (!concept_.phrases().empty()) continue;
-    AddError(problems, absl::StrCat("concept ", concept_.id()), "has no phrase",
+  for (const v1::Concept& meaning : pack.concepts()) {
+    if (!meaning.phrases().empty()) continue;
+    AddError(problems, absl::StrCat("concept ", meaning.id()), "has no phrase",
              "write how people say it");
   }
   for (int i = 0; i < pack.context_cues_size(); ++i) {

@@ -59,7 +59,7 @@ grpc::Status AssistantClient::ListTopics(v1::ListTopicsResponse& response) const
     grpc::ClientContext context;
     SetDeadline(context);
     v1::ListTopicsResponse page;
-    const grpc::Status status = stub_->ListTopics(&context, request, &page);
+    grpc::Status status = stub_->ListTopics(&context, request, &page);
     if (!status.ok()) return status;
     request.set_page_token(page.next_page_token());
     response.MergeFrom(page);

@@ -80,7 +80,7 @@ std::string DescribeFailure(const grpc::Status& status, const std::string& serve
                         " took too long (DEADLINE_EXCEEDED); try again, or allow more with "
                         "--timeout");
   }
-  const std::string what =
+  std::string what =
       absl::StrCat("the service at ", server, IsRefusal(code) ? " refused (" : " failed (",
                    CodeName(code), "): ", OwnWords(status));
   // With its details, Charley's own service has said what to do; but it does not know our commands.

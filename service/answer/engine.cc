@@ -12,6 +12,8 @@
 #include "service/answer/limits.h"
 #include "service/answer/numbers.h"
 #include "service/answer/pack_vocabulary.h"
+#include "service/match/training.h"
+#include "service/triage/second_opinion.h"
 
 namespace charley::answer {
 namespace {
@@ -33,13 +35,25 @@ void InsertAnswered(const match::Match& match, absl::flat_hash_set<int>& topics)
   }
 }
 
+// Lets go of what the vocabulary, triage and the matcher were made from and have copied.
+void Release(knowledge::v1::Pack& pack) {
+  google::protobuf::RepeatedPtrField<std::string>().Swap(pack.mutable_dictionary());
+  for (knowledge::v1::Model& model : *pack.mutable_models()) {
+    if (model.name() == triage::kSecondOpinionModel || model.name() == match::kRankerName) {
+      model.mutable_data()->clear();
+      model.mutable_data()->shrink_to_fit();
+    }
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<std::shared_ptr<const Engine>> Engine::Create(knowledge::VersionedPack versioned) {
-  auto pack = std::make_shared<const knowledge::v1::Pack>(std::move(versioned.pack));
+  auto pack = std::make_shared<knowledge::v1::Pack>(std::move(versioned.pack));
   auto vocabulary = std::make_shared<const text::Vocabulary>(BuildVocabulary(*pack));
   ASSIGN_OR_RETURN(auto triage, triage::Triage::Create(pack, vocabulary));
   ASSIGN_OR_RETURN(auto matcher, match::Matcher::Create(pack, vocabulary));
+  Release(*pack);
   return std::shared_ptr<const Engine>(new Engine(std::move(pack), std::move(versioned.version),
                                                   std::move(vocabulary), std::move(triage),
                                                   std::move(matcher)));

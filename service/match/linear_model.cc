@@ -58,8 +58,9 @@ absl::StatusOr<LinearModel> LinearModel::Create(const knowledge::v1::RankerModel
   LinearModel linear;
   linear.classes_ = static_cast<size_t>(model.targets_size()) + 2;
   linear.stride_ = (linear.classes_ + kLane - 1) / kLane * kLane;
-  const auto features =
-      static_cast<size_t>(model.stems_size() + model.pairs_size() / 2 + model.grams_size());
+  const auto features = static_cast<size_t>(model.stems_size()) +
+                        static_cast<size_t>(model.pairs_size() / 2) +
+                        static_cast<size_t>(model.grams_size());
   const absl::Status status = CheckParts(model, features, linear.classes_);
   if (!status.ok()) return status;
   linear.biases_.assign(model.biases().begin(), model.biases().end());

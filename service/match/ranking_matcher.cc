@@ -173,9 +173,9 @@ void RankingMatcher::Explain(const Tokens& tokens, const Ranking& ranking, Match
                                         static_cast<double>(ranking.shares.none)));
   match.steps.push_back(absl::StrFormat("coverage %.3f against a threshold of %.3f",
                                         ranking.coverage, ranker_.threshold()));
-  if (match.more_answers > 0) match.steps.push_back("two questions in one message");
+  if (match.more_answers > 0) match.steps.emplace_back("two questions in one message");
   if (match.outcome == Outcome::kClarify) {
-    match.steps.push_back("no topic is clear enough alone: the first ones are offered");
+    match.steps.emplace_back("no topic is clear enough alone: the first ones are offered");
   }
 }
 

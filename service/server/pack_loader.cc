@@ -1,5 +1,7 @@
 #include "service/server/pack_loader.h"
 
+#include <malloc.h>
+
 #include <memory>
 #include <utility>
 
@@ -34,6 +36,7 @@ bool PackLoader::Load() {
   }
   ratings_.SetTopics((*engine)->pack());
   engines_.Set(*engine);
+  malloc_trim(0);  // loading frees as much as the engine keeps
   log_.Write(LogLevel::kInfo, "pack_loaded",
              {{"path", absl::string_view(path_)},
               {"version", absl::string_view((*engine)->version())},

@@ -11,8 +11,6 @@
 namespace charley::triage {
 namespace {
 
-using knowledge::v1::Level;
-
 // The chance of a red flag from which a rule that needs support counts. On the tuning set it loses
 // no red flag (nor does 0.05) and takes back a sixth of the false alarms.
 constexpr double kLeastSupport = 0.12;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "service/answer/safe_line.h"
 #include "service/web/json_codec.h"
@@ -33,8 +34,8 @@ bool IsRpcPath(absl::string_view path) {
   const size_t slash = path.find('/', 1);
   return slash != absl::string_view::npos && slash + 1 < path.size() &&
          path.find('/', slash + 1) == absl::string_view::npos &&
-         path.substr(1, slash - 1).find('.') != absl::string_view::npos &&
-         path.substr(slash).find('.') == absl::string_view::npos;
+         absl::StrContains(path.substr(1, slash - 1), '.') &&
+         !absl::StrContains(path.substr(slash), '.');
 }
 
 }  // namespace

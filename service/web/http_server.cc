@@ -142,7 +142,7 @@ class Session : public std::enable_shared_from_this<Session> {
     Write(door_.RefuseTooLarge(ToRequest(parser_->release())));
   }
 
-  void Answer(HttpRequest request) {
+  void Answer(const HttpRequest& request) {
     stream_.expires_never();
     answered_ = false;
     call_ = door_.Handle(request, [self = shared_from_this()](HttpResponse response) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "absl/types/optional.h"
 #include "service/web/http_message.h"
@@ -53,7 +54,7 @@ struct RpcResult {
 };
 
 // A result that the door itself makes: the message gets the safe line.
-RpcResult Failure(Code code, std::string message);
+RpcResult Failure(Code code, absl::string_view message);
 
 // A call under way. Destroying it leaves the call alone.
 class CallHandle {

@@ -28,9 +28,9 @@ class Program : public ::testing::Test {
 
   // The output of one command on a terminal of 60 columns.
   std::string OnTerminal(const std::vector<std::string>& arguments,
-                         std::vector<std::string> variables = {"TERM=xterm"}) {
+                         const std::vector<std::string>& variables = {"TERM=xterm"}) {
     PseudoTerminal terminal(Command(arguments), variables, 60);
-    const std::string output = terminal.ReadAll();
+    std::string output = terminal.ReadAll();
     EXPECT_EQ(terminal.Wait(), 0) << output;
     return output;
   }

@@ -67,7 +67,7 @@ std::string PseudoTerminal::ReadUntil(const std::string& text) {
     }
     found = unread_.find(text);
   }
-  const std::string read = unread_.substr(0, found + text.size());
+  std::string read = unread_.substr(0, found + text.size());
   unread_.erase(0, read.size());
   return read;
 }

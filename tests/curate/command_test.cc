@@ -24,7 +24,7 @@ struct CommandRun {
   std::string err;
 };
 
-CommandRun Curate(std::vector<std::string> arguments) {
+CommandRun Curate(const std::vector<std::string>& arguments) {
   std::vector<const char*> argv = {"charley-curate"};
   for (const std::string& argument : arguments) argv.push_back(argument.c_str());
   std::ostringstream out, err;
@@ -115,7 +115,7 @@ TEST_F(CommandTest, BuildRefusesWarningsWhenStrict) {
   EXPECT_THAT(lenient.err, HasSubstr("warning: source article: was due for review"));
   std::filesystem::remove(db_);
   std::vector<std::string> strict = overdue;
-  strict.push_back("--strict");
+  strict.emplace_back("--strict");
   EXPECT_EQ(Curate(strict).code, kFailed);
   EXPECT_FALSE(std::filesystem::exists(db_));
 }

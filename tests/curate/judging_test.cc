@@ -47,7 +47,7 @@ AskOutcome EscalationAt(v1::Urgency urgency) {
   return outcome;
 }
 
-AskOutcome AnswerCiting(std::vector<std::pair<const char*, int>> citations) {
+AskOutcome AnswerCiting(const std::vector<std::pair<const char*, int>>& citations) {
   AskOutcome outcome;
   outcome.response.set_urgency(v1::URGENCY_SELF_CARE);
   outcome.response.mutable_answer()->set_topic_id("some-topic");

@@ -28,7 +28,7 @@ class ReadPackTest : public testing::Test {
 
   // The status of reading a file, which must name the file and what to do.
   absl::Status StatusOf(const std::string& path) {
-    const absl::Status status = ReadPack(path).status();
+    absl::Status status = ReadPack(path).status();
     EXPECT_THAT(status.message(), HasSubstr(path));
     EXPECT_THAT(status.message(), HasSubstr("charley-curate build"));
     return status;

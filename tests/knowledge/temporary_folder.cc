@@ -26,7 +26,7 @@ std::string TemporaryFolder::File(absl::string_view name) const {
 }
 
 std::string TemporaryFolder::Write(absl::string_view name, absl::string_view content) const {
-  const std::string file = File(name);
+  std::string file = File(name);
   std::filesystem::create_directories(std::filesystem::path(file).parent_path());
   std::ofstream stream(file, std::ios::binary);
   stream.write(content.data(), static_cast<std::streamsize>(content.size()));

@@ -9,7 +9,6 @@ namespace {
 using ::charley::testing::kChestPain;
 using ::charley::testing::kNightQuestion;
 using ::charley::testing::kOutOfScope;
-using ::testing::HasSubstr;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
 

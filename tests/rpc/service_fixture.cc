@@ -82,7 +82,7 @@ grpc::Status ServiceTest::SendBytes(const std::string& method, const std::string
 
 testing::RpcError ServiceTest::Fail(const grpc::Status& status) {
   EXPECT_FALSE(status.ok());
-  const testing::RpcError error = testing::Decode(status);
+  testing::RpcError error = testing::Decode(status);
   testing::ExpectKeepsContract(error);
   return error;
 }

@@ -19,7 +19,7 @@ TemporaryFolder::~TemporaryFolder() {
 }
 
 std::string TemporaryFolder::Write(const std::string& name, const std::string& bytes) const {
-  const std::string path = File(name);
+  std::string path = File(name);
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
 }

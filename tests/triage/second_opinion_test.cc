@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
 #include "service/triage/training.h"
 #include "tests/triage/small_pack.h"
 
@@ -26,10 +27,10 @@ std::string Lessons() {
   )pb";
   for (int i = 0; i < 40; ++i) {
     const std::string n = std::to_string(i);
-    pack += "triage_training { id: \"u" + n + "\" card: \"c" + n +
-            "\" expect: \"urgent\" question: \"calf ballooned word" + n + "\" }";
-    pack += "triage_training { id: \"n" + n + "\" card: \"c" + n +
-            "\" expect: \"not_urgent\" question: \"calf stretch word" + n + "\" }";
+    absl::StrAppend(&pack, "triage_training { id: \"u", n, "\" card: \"c", n,
+                    "\" expect: \"urgent\" question: \"calf ballooned word", n, "\" }");
+    absl::StrAppend(&pack, "triage_training { id: \"n", n, "\" card: \"c", n,
+                    "\" expect: \"not_urgent\" question: \"calf stretch word", n, "\" }");
   }
   return pack;
 }

@@ -19,7 +19,7 @@ class DoorTest : public ::testing::Test {
  protected:
   DoorTest() : door_(Parts()) {}
 
-  HttpResponse Send(HttpRequest request) {
+  HttpResponse Send(const HttpRequest& request) {
     HttpResponse result;
     door_.Handle(request, [&](HttpResponse response) { result = std::move(response); });
     return result;

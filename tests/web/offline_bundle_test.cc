@@ -15,7 +15,6 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::Contains;
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -44,7 +43,7 @@ TEST(OfflineBundle, HoldsEveryTopicWithItsCitations) {
 }
 
 TEST(OfflineBundle, CarriesThePacksVersionAndDisclaimer) {
-  const EnginePointer engine = testing::MakeTestEngine();
+  EnginePointer engine = testing::MakeTestEngine();
   const Json bundle = BundleOf(engine);
   EXPECT_EQ(bundle["packVersion"], engine->version());
   EXPECT_EQ(bundle["disclaimer"], "No medical advice.");
@@ -113,7 +112,7 @@ TEST(OfflineBundle, IsTheSameForTheSamePack) {
 }
 
 TEST(OfflineBundle, IsAskedForAgainByETag) {
-  const EnginePointer engine = testing::MakeTestEngine();
+  EnginePointer engine = testing::MakeTestEngine();
   const OfflineBundle bundle([&] { return engine; });
   const HttpResponse first = bundle.Answer(Get());
   EXPECT_EQ(first.status, 200);
@@ -138,7 +137,7 @@ TEST(OfflineBundle, FollowsTheEngineWhenThePackIsReloaded) {
 }
 
 TEST(OfflineBundle, IsCompressedForThoseWhoCanRead) {
-  const EnginePointer engine = testing::MakeTestEngine();
+  EnginePointer engine = testing::MakeTestEngine();
   const OfflineBundle bundle([&] { return engine; });
   const HttpResponse plain = bundle.Answer(Get());
   const HttpResponse packed = bundle.Answer(Get({{"accept-encoding", "deflate, gzip"}}));
@@ -148,7 +147,7 @@ TEST(OfflineBundle, IsCompressedForThoseWhoCanRead) {
 }
 
 TEST(OfflineBundle, IsSmallestForThoseWhoReadBrotli) {
-  const EnginePointer engine = testing::MakeTestEngine();
+  EnginePointer engine = testing::MakeTestEngine();
   const OfflineBundle bundle([&] { return engine; });
   const HttpResponse gzip = bundle.Answer(Get({{"accept-encoding", "gzip"}}));
   const HttpResponse brotli = bundle.Answer(Get({{"accept-encoding", "gzip, deflate, br"}}));

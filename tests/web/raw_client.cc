@@ -40,7 +40,7 @@ RawClient::RawClient(const std::string& address) : socket_(socket(AF_INET, SOCK_
   to.sin_family = AF_INET;
   to.sin_port = htons(static_cast<uint16_t>(port));
   inet_pton(AF_INET, "127.0.0.1", &to.sin_addr);
-  connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof(to));
+  if (connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof(to)) != 0) Close();
 }
 
 RawClient::~RawClient() { Close(); }
