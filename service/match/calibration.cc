@@ -14,7 +14,7 @@ double LogLikelihood(const std::vector<TrainingMessage>& messages,
                      const std::vector<Scores>& scores, const Targets& targets, float sharpness) {
   double sum = 0;
   for (size_t i = 0; i < messages.size(); ++i) {
-    if (messages[i].fold == kNoFold) continue;
+    if (messages[i].fold == kNoFold || messages[i].misspelt) continue;
     const std::vector<float> probabilities = ProbabilitiesOf(scores[i], targets, sharpness);
     const float share = probabilities[static_cast<size_t>(messages[i].label)];
     sum += std::log(std::max(static_cast<double>(share), 1e-12));
@@ -57,7 +57,8 @@ void Calibrate(const std::vector<TrainingMessage>& messages, const std::vector<S
   std::vector<std::vector<double>> rows;
   std::vector<bool> labels;
   for (size_t i = 0; i < messages.size(); ++i) {
-    if (messages[i].fold == kNoFold || targets.IsSmallTalk(messages[i].label)) continue;
+    if (messages[i].fold == kNoFold || messages[i].misspelt) continue;
+    if (targets.IsSmallTalk(messages[i].label)) continue;
     const Shares shares = SharesOf(ProbabilitiesOf(scores[i], targets, model.sharpness()), targets);
     const Evidence evidence = EvidenceOf(scores[i], shares);
     rows.emplace_back(evidence.begin(), evidence.end());

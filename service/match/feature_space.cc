@@ -51,14 +51,15 @@ void FeatureSpace::Count(const std::vector<TrainingMessage>& messages) {
   Uses<uint32_t> grams;
   std::vector<uint32_t> found;
   for (const TrainingMessage& message : messages) {
+    AddGrams(message.tokens, found);
+    for (const uint32_t gram : found) ++grams[gram];
+    if (message.misspelt) continue;  // nobody makes the same errors again
     StemKey32 last = kSentenceStart;
     for (const WordToken& word : message.tokens.words) {  // sorted by stem
       if (word.stem != last) ++stems[word.stem];
       last = word.stem;
     }
     for (const PairToken& pair : message.tokens.pairs) ++pairs[pair.key];
-    AddGrams(message.tokens, found);
-    for (const uint32_t gram : found) ++grams[gram];
   }
   const auto next = [this] { return static_cast<uint32_t>(weights_.size()); };
   for (const auto& [stem, uses] : stems) {
@@ -84,6 +85,7 @@ void FeatureSpace::NameStems(const std::vector<TrainingMessage>& messages) {
   stem_names_.resize(stems_.size());
   text::Stemmer stemmer;
   for (const TrainingMessage& message : messages) {
+    if (message.misspelt) continue;
     for (const WordToken& word : message.tokens.words) {
       std::string& name = stem_names_[stem_ids_.at(word.stem)];
       if (!name.empty()) continue;

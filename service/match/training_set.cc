@@ -6,6 +6,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "service/text/typos.h"
 #include "absl/strings/string_view.h"
 #include "knowledge/status_macros.h"
 #include "service/match/targets.h"
@@ -13,16 +14,14 @@
 namespace charley::match {
 namespace {
 
+constexpr int kMisspeltEvery = 3;  // of how many messages one is learned a second time, misspelt
+
 class Collector {
  public:
   Collector(const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary)
       : vocabulary_(vocabulary), dealt_(static_cast<size_t>(Targets(pack).size()) + 1) {}
 
-  void Add(int label, const std::string& question) {
-    TrainingMessage message;
-    message.conversation.push_back(text::Read(question, vocabulary_));
-    Finish(label, std::move(message));
-  }
+  void Add(int label, const std::string& question) { AddConversation(label, {question}); }
 
   void AddSentences(int label, const std::string& answer) {
     for (const absl::string_view sentence :
@@ -36,12 +35,9 @@ class Collector {
   }
 
   void Add(int label, const knowledge::v1::LabelledMessage& labelled) {
-    TrainingMessage message;
-    for (const std::string& earlier : labelled.earlier()) {
-      message.conversation.push_back(text::Read(earlier, vocabulary_));
-    }
-    message.conversation.push_back(text::Read(labelled.question(), vocabulary_));
-    Finish(label, std::move(message));
+    std::vector<std::string> texts(labelled.earlier().begin(), labelled.earlier().end());
+    texts.push_back(labelled.question());
+    AddConversation(label, texts);
   }
 
   std::vector<TrainingMessage> Take() && {
@@ -52,15 +48,25 @@ class Collector {
   }
 
  private:
-  void Finish(int label, TrainingMessage message) {
-    message.label = label;
-    message.fold = dealt_[static_cast<size_t>(label)]++ % kFolds;
+  // Adds a conversation as it was typed and, in the same fold, as a hasty thumb would have typed it.
+  void AddConversation(int label, const std::vector<std::string>& texts) {
+    TrainingMessage message;
+    TrainingMessage misspelt;
+    for (const std::string& text : texts) {
+      message.conversation.push_back(text::Read(text, vocabulary_));
+      misspelt.conversation.push_back(text::Read(text::WithTypos(text), vocabulary_));
+    }
+    message.label = misspelt.label = label;
+    message.fold = misspelt.fold = dealt_[static_cast<size_t>(label)]++ % kFolds;
+    misspelt.misspelt = true;
     messages_.push_back(std::move(message));
+    if (message_count_++ % kMisspeltEvery == 0) messages_.push_back(std::move(misspelt));
   }
 
   const text::Vocabulary& vocabulary_;
   std::vector<int> dealt_;  // by label
   std::vector<TrainingMessage> messages_;
+  int message_count_ = 0;
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ struct TrainingMessage {
   Tokens tokens;  // views into the conversation and the vocabulary
   int label = 0;
   int fold = 0;  // for cross-validation, from 0; the messages of a class are dealt out in turn
+  bool misspelt = false;  // a copy with typing errors: learned from, but not calibrated on
 };
 
 // The fold of what is always learned from and never calibrated on, since no patient writes so: the

@@ -10,6 +10,7 @@
 #include "absl/strings/string_view.h"
 #include "knowledge/status_macros.h"
 #include "service/text/reading.h"
+#include "service/text/typos.h"
 #include "service/triage/analysis.h"
 #include "service/triage/features.h"
 #include "service/triage/logistic_regression.h"
@@ -36,11 +37,19 @@ class TrainingSet {
   void AddLabelled() {
     for (const auto& message : pack_.triage_training()) {
       if (message.expect() != "urgent" && message.expect() != "not_urgent") continue;
-      std::vector<std::string> texts(message.earlier().begin(), message.earlier().end());
-      texts.push_back(message.question());
-      Add(texts, message.expect() == "urgent", FoldOf(message));
+      Add(TextsOf(message), message.expect() == "urgent", FoldOf(message));
     }
     labelled_ = vectors_.size();
+  }
+
+  // The labelled messages again, each long word misspelt: what they teach must outlive a thumb.
+  void AddMisspelt() {
+    for (const auto& message : pack_.triage_training()) {
+      if (message.expect() != "urgent" && message.expect() != "not_urgent") continue;
+      std::vector<std::string> texts = TextsOf(message);
+      for (std::string& text : texts) text = text::WithTypos(text);
+      Add(texts, message.expect() == "urgent", FoldOf(message));
+    }
   }
 
   void AddExamples() {
@@ -55,7 +64,10 @@ class TrainingSet {
       for (const std::string& text : topic.examples()) Add({text}, false, NextFold());
     }
     for (const auto& message : pack_.out_of_scope_training()) {
-      Add({message.question()}, false, NextFold());
+      Add(TextsOf(message), false, NextFold());
+    }
+    for (const auto& message : pack_.conversation_training()) {
+      Add(TextsOf(message), false, NextFold());
     }
   }
 
@@ -66,6 +78,7 @@ class TrainingSet {
  private:
   void Add(const std::vector<std::string>& texts, bool urgent, int fold) {
     std::vector<text::Reading> conversation;
+    conversation.reserve(texts.size());
     for (const std::string& text : texts) conversation.push_back(text::Read(text, vocabulary_));
     const Analysis analysis = analyzer_.Analyze(conversation);
     LabelledVector vector;
@@ -77,6 +90,12 @@ class TrainingSet {
     raised_.push_back(std::any_of(analysis.hits.begin(), analysis.hits.end(), [&](const auto& hit) {
       return hit.fired && pack_.triage_rules(hit.rule).level() >= knowledge::v1::LEVEL_URGENT_TODAY;
     }));
+  }
+
+  static std::vector<std::string> TextsOf(const knowledge::v1::LabelledMessage& message) {
+    std::vector<std::string> texts(message.earlier().begin(), message.earlier().end());
+    texts.push_back(message.question());
+    return texts;
   }
 
   // Messages of one card stay together, so that a voice is judged by others alone.
@@ -130,6 +149,7 @@ absl::StatusOr<knowledge::v1::Model> TrainSecondOpinion(const knowledge::v1::Pac
     return absl::InvalidArgumentError(
         "the pack has no messages labelled 'urgent' or 'not_urgent'; add training/triage/*.jsonl");
   }
+  set.AddMisspelt();
   set.AddExamples();
   LinearModel model;
   model.threshold = FindThreshold(set);
