@@ -12,8 +12,8 @@ namespace charley::triage {
 namespace {
 
 // The chance of a red flag from which a rule that needs support counts. On the tuning set it loses
-// no red flag (nor does 0.05) and takes back a sixth of the false alarms.
-constexpr double kLeastSupport = 0.12;
+// no red flag, and takes back a tenth of the false alarms.
+constexpr double kLeastSupport = 0.2;
 constexpr char kNoSupport[] = "no support by the second opinion";
 
 std::string TypedWords(const text::Reading& reading, uint32_t begin, uint32_t end) {
