@@ -82,6 +82,11 @@ inline constexpr int kMostPingStrikes = 2;
 // take.
 inline constexpr size_t kMostTransportBytes = size_t{32} * 1024 * 1024;
 
+// Bytes of log lines that wait to be written: several times what the busiest service writes between
+// two turns of the writer. A log that nobody reads must neither stop the answers nor fill the
+// memory.
+inline constexpr size_t kMostWaitingLogBytes = size_t{2} * 1024 * 1024;
+
 // Bytes of an HTTP request's header and body: base64 makes a full RPC message a third larger.
 inline constexpr size_t kMostHttpHeaderBytes = 8 * 1024;
 inline constexpr size_t kMostHttpBodyBytes = 96 * 1024;

@@ -41,4 +41,12 @@ absl::StatusOr<std::shared_ptr<const Engine>> CreateMinimum() {
   return Engine::Create(std::move(versioned));
 }
 
+const Engine* Minimum::Get() const {
+  absl::call_once(once_, [this] {
+    auto engine = CreateMinimum();
+    if (engine.ok()) engine_ = *std::move(engine);
+  });
+  return engine_.get();
+}
+
 }  // namespace charley::answer

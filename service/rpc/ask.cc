@@ -24,10 +24,12 @@ absl::string_view KindOf(const v1::AskResponse& response) {
 
 }  // namespace
 
-absl::optional<CallError> Ask(const answer::Engine* engine, const answer::Engine& minimum,
+absl::optional<CallError> Ask(const answer::Engine* engine, const answer::Minimum& minimum,
                               const v1::AskRequest& request, v1::AskResponse& response,
                               CallRecord& record) {
-  answer::AskOutcome outcome = (engine == nullptr ? minimum : *engine).Ask(request);
+  const answer::Engine* answering = engine == nullptr ? minimum.Get() : engine;
+  if (answering == nullptr) return PackNotLoaded();
+  answer::AskOutcome outcome = answering->Ask(request);
   if (outcome.violation.has_value()) return InvalidField(*outcome.violation);
   if (engine == nullptr && !outcome.response.has_escalation()) return PackNotLoaded();
   response = std::move(outcome.response);

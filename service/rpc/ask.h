@@ -6,13 +6,14 @@
 #include "absl/types/optional.h"
 #include "charley/v1/assistant.pb.h"
 #include "service/answer/engine.h"
+#include "service/answer/minimum.h"
 #include "service/rpc/call_observer.h"
 #include "service/rpc/status_details.h"
 
 namespace charley::rpc {
 
 // Answers from `engine` or, when that is null, escalates by `minimum` alone. Sets `record.reply`.
-absl::optional<CallError> Ask(const answer::Engine* engine, const answer::Engine& minimum,
+absl::optional<CallError> Ask(const answer::Engine* engine, const answer::Minimum& minimum,
                               const v1::AskRequest& request, v1::AskResponse& response,
                               CallRecord& record);
 

@@ -4,7 +4,7 @@
 #define CHARLEY_SERVICE_RPC_ASSISTANT_SERVICE_H_
 
 #include "charley/v1/assistant.grpc.pb.h"
-#include "service/answer/engine.h"
+#include "service/answer/minimum.h"
 #include "service/rpc/engine_holder.h"
 #include "service/rpc/ratings.h"
 #include "service/rpc/unary_call.h"
@@ -24,8 +24,8 @@ using BytesService = v1::AssistantService::WithRawCallbackMethod_Ask<
 // state of its own and waits for nothing.
 class AssistantServiceImpl final : public BytesService {
  public:
-  AssistantServiceImpl(const EngineHolder& engines, const answer::Engine& minimum, Ratings& ratings,
-                       CallFrame frame)
+  AssistantServiceImpl(const EngineHolder& engines, const answer::Minimum& minimum,
+                       Ratings& ratings, CallFrame frame)
       : engines_(engines), minimum_(minimum), ratings_(ratings), frame_(frame) {}
 
   grpc::ServerUnaryReactor* Ask(grpc::CallbackServerContext* context,
@@ -46,7 +46,7 @@ class AssistantServiceImpl final : public BytesService {
 
  private:
   const EngineHolder& engines_;
-  const answer::Engine& minimum_;
+  const answer::Minimum& minimum_;
   Ratings& ratings_;
   const CallFrame frame_;
 };

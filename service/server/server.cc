@@ -10,15 +10,14 @@
 #include "absl/time/time.h"
 #include "knowledge/status_macros.h"
 #include "service/answer/limits.h"
-#include "service/answer/minimum.h"
 #include "service/server/signals.h"
 
 namespace charley::server {
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Create(const Options& options, const Log& log) {
-  ASSIGN_OR_RETURN(auto minimum, answer::CreateMinimum());
-  std::unique_ptr<Server> server(new Server(options, log, std::move(minimum)));
+  std::unique_ptr<Server> server(new Server(options, log));
   const bool is_loaded = server->loader_.Load();
+  if (!is_loaded) server->minimum_.Get();  // made before anybody waits for it
   RETURN_IF_ERROR(server->OpenDoors(options));
   server->SetHealth(is_loaded);
   log.Write(LogLevel::kInfo, "serving",
@@ -27,13 +26,11 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Create(const Options& options, c
   return server;
 }
 
-Server::Server(const Options& options, const Log& log,
-               std::shared_ptr<const answer::Engine> minimum)
+Server::Server(const Options& options, const Log& log)
     : log_(log),
-      minimum_(std::move(minimum)),
       call_log_(log),
       loader_(options.pack_path, engines_, ratings_, log),
-      service_(engines_, *minimum_, ratings_, {admission_, call_log_}) {}
+      service_(engines_, minimum_, ratings_, {admission_, call_log_}) {}
 
 Server::~Server() { Stop(); }
 

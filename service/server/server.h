@@ -51,7 +51,7 @@ class Server {
   void Stop();
 
  private:
-  Server(const Options& options, const Log& log, std::shared_ptr<const answer::Engine> minimum);
+  Server(const Options& options, const Log& log);
 
   absl::Status OpenDoors(const Options& options);
   void SetHealth(bool is_serving);
@@ -59,7 +59,7 @@ class Server {
   void LogRatings() const;
 
   const Log& log_;
-  const std::shared_ptr<const answer::Engine> minimum_;
+  const answer::Minimum minimum_;
   rpc::EngineHolder engines_;
   rpc::Ratings ratings_;
   rpc::Admission admission_;

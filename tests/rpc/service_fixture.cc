@@ -6,15 +6,6 @@
 #include "absl/synchronization/notification.h"
 
 namespace charley::rpc {
-namespace {
-
-std::shared_ptr<const answer::Engine> MakeMinimum() {
-  auto minimum = answer::CreateMinimum();
-  EXPECT_TRUE(minimum.ok()) << minimum.status();
-  return *minimum;
-}
-
-}  // namespace
 
 void RecordingObserver::OnCall(const CallRecord& record) {
   const absl::MutexLock lock(&mutex_);
@@ -29,7 +20,7 @@ std::vector<RecordingObserver::Seen> RecordingObserver::seen() const {
 }
 
 ServiceTest::ServiceTest()
-    : minimum_(MakeMinimum()), service_(engines_, *minimum_, ratings_, {admission_, observer_}) {
+    : service_(engines_, minimum_, ratings_, {admission_, observer_}) {
   Load("");
   int port = 0;
   grpc::ServerBuilder builder;

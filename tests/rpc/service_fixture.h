@@ -63,7 +63,7 @@ class ServiceTest : public ::testing::Test {
   testing::RpcError Fail(const grpc::Status& status);
 
   EngineHolder engines_;
-  const std::shared_ptr<const answer::Engine> minimum_;
+  const answer::Minimum minimum_;
   Ratings ratings_;
   Admission admission_;
   RecordingObserver observer_;
