@@ -55,6 +55,16 @@ FeatureExtractor::FeatureExtractor(const knowledge::v1::Pack& pack,
 
 std::vector<Feature> FeatureExtractor::Extract(absl::Span<const text::Reading> conversation,
                                                const Analysis& analysis) const {
+  std::vector<Feature> features = ExtractWords(conversation, analysis);
+  for (size_t i = 0; i < conversation.size(); ++i) {
+    AddConcepts(analysis.messages[i], i + 1 == conversation.size(), features);
+  }
+  AddRules(analysis, features);
+  return features;
+}
+
+std::vector<Feature> FeatureExtractor::ExtractWords(absl::Span<const text::Reading> conversation,
+                                                    const Analysis& analysis) const {
   std::vector<Feature> features;
   features.reserve(512);
   features.push_back({Slot(0, 0), 1.0f});  // the bias
@@ -64,11 +74,8 @@ std::vector<Feature> FeatureExtractor::Extract(absl::Span<const text::Reading> c
   }
   const float scale = 1.0f / std::sqrt(static_cast<float>(std::max<size_t>(words, 4)));
   for (size_t i = 0; i < conversation.size(); ++i) {
-    const bool is_question = i + 1 == conversation.size();
-    AddWords(conversation[i], analysis.messages[i], is_question, scale, features);
-    AddConcepts(analysis.messages[i], is_question, features);
+    AddWords(conversation[i], analysis.messages[i], i + 1 == conversation.size(), scale, features);
   }
-  AddRules(analysis, features);
   return features;
 }
 

@@ -37,6 +37,10 @@ class FeatureExtractor {
   std::vector<Feature> Extract(absl::Span<const text::Reading> conversation,
                                const Analysis& analysis) const;
 
+  // The same without concepts and rules: what the words alone say.
+  std::vector<Feature> ExtractWords(absl::Span<const text::Reading> conversation,
+                                    const Analysis& analysis) const;
+
  private:
   void AddWords(const text::Reading& reading, const StatedMessage& stated, bool is_question,
                 float scale, std::vector<Feature>& features) const;

@@ -20,6 +20,9 @@ namespace charley::triage {
 // The name of its model in a pack.
 inline constexpr char kSecondOpinionModel[] = "triage.linear";
 
+// A rule that needs support counts from this share of the chance that raises the level by itself.
+inline constexpr double kSupportShare = 0.5;
+
 // The weights of a logistic regression over hashed features.
 struct LinearModel {
   float threshold = 1;         // probability from which it raises the level

@@ -11,9 +11,6 @@
 namespace charley::triage {
 namespace {
 
-// The chance of a red flag from which a rule that needs support counts. On the tuning set it loses
-// no red flag, and takes back a tenth of the false alarms.
-constexpr double kLeastSupport = 0.2;
 constexpr char kNoSupport[] = "no support by the second opinion";
 
 std::string TypedWords(const text::Reading& reading, uint32_t begin, uint32_t end) {
@@ -92,7 +89,7 @@ class PackTriage final : public Triage {
 
   bool LacksSupport(const knowledge::v1::TriageRule& rule, const Assessment& assessment) const {
     return rule.needs_support() && second_opinion_ != nullptr &&
-           assessment.learned_urgency < kLeastSupport;
+           assessment.learned_urgency < kSupportShare * assessment.learned_threshold;
   }
 
   static void RaiseByLearned(Assessment& assessment) {
