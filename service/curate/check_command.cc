@@ -11,6 +11,8 @@
 #include "knowledge/quotes.h"
 #include "knowledge/status_macros.h"
 #include "service/curate/compiler.h"
+#include "service/curate/example_review.h"
+#include "service/curate/look_alikes.h"
 #include "service/curate/own_corpus.h"
 #include "service/curate/problem_list.h"
 
@@ -36,6 +38,7 @@ absl::Status CheckText(const knowledge::v1::Pack& pack, const CheckOptions& opti
                        Problems& problems) {
   ASSIGN_OR_RETURN(const absl::CivilDay today, ParseToday(options.today));
   Append(knowledge::CheckPack(pack, today), problems);
+  Append(ReviewExamples(pack), problems);
   if (options.source.empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(const knowledge::Paragraphs paragraphs,
                    knowledge::ReadParagraphs(options.source));
@@ -54,6 +57,9 @@ absl::Status CheckCorpus(knowledge::v1::Pack authored, std::ostream& out, Proble
       trial.found, trial.examples, trial.examples == 0 ? 0 : 100.0 * trial.found / trial.examples,
       trial.fires, trial.near_misses);
   Append(std::move(trial.problems), problems);
+  ASSIGN_OR_RETURN(const std::vector<LookAlikes> pairs,
+                   FindLookAlikes(engine->pack(), engine->vocabulary()));
+  Append(DescribeLookAlikes(engine->pack(), pairs), problems);
   return absl::OkStatus();
 }
 
@@ -78,7 +84,7 @@ absl::Status Check(const CheckOptions& options, CommandLine& line) {
 void AddCheckCommand(CommandLine& line) {
   auto options = std::make_shared<CheckOptions>();
   CLI::App* command = line.app.add_subcommand(
-      "check", "Check a folder: ids, citations, quotes, reading level, its own examples.");
+      "check", "Check a folder: ids, citations, quotes, reading level, its examples.");
   command->add_option("folder", options->folder, "Folder of the authoring files")->required();
   command->add_option("--source", options->source,
                       "Text of a source: verify every quote, name paragraphs that no topic cites");

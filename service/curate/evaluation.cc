@@ -21,8 +21,9 @@ class Evaluator {
     for (const Judgement& judgement : Judge(message, outcome, engine_)) {
       Count(message, judgement);
       if (!judgement.wrong) continue;
-      result_.misses.push_back({&message, judgement.measure, Summarize(outcome)});
-      if (judgement.measure == Measure::kInScope) Confuse(message, outcome);
+      Miss miss{&message, judgement.measure, Summarize(outcome), WordsBehind(message)};
+      if (judgement.measure == Measure::kInScope) Confuse(miss, outcome);
+      result_.misses.push_back(std::move(miss));
     }
   }
 
@@ -48,11 +49,30 @@ class Evaluator {
     if (!message.style().empty()) Count(judgement, rate.by_style[message.style()]);
   }
 
-  void Confuse(const Message& message, const answer::AskOutcome& outcome) {
+  std::vector<std::string> WordsBehind(const Message& message) const {
+    v1::AskRequest request = RequestOf(message);
+    request.set_explain(true);
+    const v1::AskResponse response = engine_.Ask(request).response;
+    std::vector<std::string> words;
+    for (const v1::RuleExplanation& rule : response.explanation().rules()) {
+      if (!response.has_escalation() || !rule.fired()) continue;
+      words.insert(words.end(), rule.matched().begin(), rule.matched().end());
+    }
+    for (const v1::TopicExplanation& topic : response.explanation().topics()) {
+      if (topic.topic_id() != response.answer().topic_id()) continue;
+      words.insert(words.end(), topic.matched().begin(), topic.matched().end());
+    }
+    return words;
+  }
+
+  void Confuse(const Miss& miss, const answer::AskOutcome& outcome) {
     const std::string cited = outcome.response.has_answer()
                                   ? absl::StrJoin(ScoredParagraphs(outcome.response.answer()), " ")
-                                  : Summarize(outcome).substr(0, Summarize(outcome).find(" of "));
-    ++result_.confusions[absl::StrCat(absl::StrJoin(message.paragraphs(), " "), " -> ", cited)];
+                                  : miss.reply.substr(0, miss.reply.find(" of "));
+    Confusion& confusion = result_.confusions[absl::StrCat(
+        absl::StrJoin(miss.message->paragraphs(), " "), " -> ", cited)];
+    ++confusion.times;
+    for (const std::string& word : miss.words) ++confusion.words[word];
   }
 
   const answer::Engine& engine_;

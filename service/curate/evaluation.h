@@ -35,21 +35,31 @@ struct MeasuredRate {
 struct Miss {
   const knowledge::v1::LabelledMessage* message = nullptr;  // of the question set
   Measure measure = Measure::kUrgentRecall;
-  std::string reply;  // in a few words
+  std::string reply;               // in a few words
+  std::vector<std::string> words;  // of the message: those that spoke for the reply, if it is one
+};
+
+// How often one thing was taken for another, and the words that spoke for it.
+struct Confusion {
+  int times = 0;
+  std::map<std::string, int> words;  // with how often
 };
 
 // What an evaluation found. Refers to the question set.
 struct Evaluation {
   std::vector<MeasuredRate> rates;  // in the order of kMeasures; without those that have no message
   std::vector<Miss> misses;         // in the order of the question set
-  std::map<std::string, int> confusions;  // "7 -> 3": in scope, expected and cited paragraphs
+  // In scope, by expected and cited paragraphs: "7 -> 3".
+  std::map<std::string, Confusion> confusions;
   std::vector<const knowledge::v1::LabelledMessage*> malformed;
 
   // The rate of one measure; null when no message has it.
   const MeasuredRate* Find(Measure measure) const;
 };
 
-// Asks `engine` every message. `messages` must outlive the result.
+// Asks `engine` every message. The words behind an answer are those that count most towards its
+// topic, behind an escalation those that its rules matched; other replies have none. `messages`
+// must outlive the result.
 Evaluation Evaluate(const answer::Engine& engine, const knowledge::LabelledMessages& messages);
 
 // Points (hundredths of the rate) by which `other` is worse than `first`; negative when better.

@@ -33,12 +33,25 @@ Json RatesJson(const Evaluation& evaluation) {
   return rates;
 }
 
+Json ConfusionsJson(const Evaluation& evaluation) {
+  Json confusions = Json::object();
+  for (const auto& [pair, confusion] : evaluation.confusions) confusions[pair] = confusion.times;
+  return confusions;
+}
+
+Json ConfusionWordsJson(const Evaluation& evaluation) {
+  Json words = Json::object();
+  for (const auto& [pair, confusion] : evaluation.confusions) words[pair] = confusion.words;
+  return words;
+}
+
 Json MissesJson(const Evaluation& evaluation) {
   Json misses = Json::array();
   for (const Miss& miss : evaluation.misses) {
     misses.push_back({{"id", miss.message->id()},
                       {"measure", NameOf(miss.measure)},
                       {"reply", miss.reply},
+                      {"words", miss.words},
                       {"question", miss.message->question()}});
   }
   return misses;
@@ -64,7 +77,8 @@ void WriteJson(const EvaluationReport& report, std::ostream& out) {
     Json malformed_ids = Json::array();
     for (const auto* message : report.plain.malformed) malformed_ids.push_back(message->id());
     document["malformed_ids"] = malformed_ids;
-    document["confusions"] = report.plain.confusions;
+    document["confusions"] = ConfusionsJson(report.plain);
+    document["confusion_words"] = ConfusionWordsJson(report.plain);
     document["misses"] = MissesJson(report.plain);
   }
   out << document.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";

@@ -10,6 +10,7 @@ namespace charley::curate {
 namespace {
 
 constexpr int kNameWidth = 28;
+constexpr size_t kMostWords = 6;  // that explain a confusion
 
 std::string Row(absl::string_view name, const Tally& tally) {
   const Interval bounds = tally.Bounds();
@@ -41,13 +42,33 @@ void WriteLoss(const Evaluation& plain, const Evaluation& typos, std::ostream& o
   out << "\n";
 }
 
+// Counted things, the commonest first.
+std::vector<std::pair<int, std::string>> Commonest(const std::map<std::string, int>& counts) {
+  std::vector<std::pair<int, std::string>> sorted;
+  for (const auto& [name, count] : counts) sorted.emplace_back(-count, name);
+  std::sort(sorted.begin(), sorted.end());
+  for (auto& entry : sorted) entry.first = -entry.first;
+  return sorted;
+}
+
+// "night 3, calf 2", or nothing.
+std::string CountedWords(const std::map<std::string, int>& words) {
+  std::vector<std::pair<int, std::string>> sorted = Commonest(words);
+  if (sorted.size() > kMostWords) sorted.resize(kMostWords);
+  return absl::StrJoin(sorted, ", ", [](std::string* out, const auto& word) {
+    absl::StrAppend(out, word.second, " ", word.first);
+  });
+}
+
 void WriteConfusions(const Evaluation& evaluation, std::ostream& out) {
   if (evaluation.confusions.empty()) return;
-  std::vector<std::pair<int, std::string>> sorted;
-  for (const auto& [pair, count] : evaluation.confusions) sorted.emplace_back(-count, pair);
-  std::sort(sorted.begin(), sorted.end());
-  out << "Confusions in scope (accepted paragraphs -> reply, times)\n";
-  for (const auto& [count, pair] : sorted) out << absl::StrFormat("  %s  x %d\n", pair, -count);
+  std::map<std::string, int> times;
+  for (const auto& [pair, confusion] : evaluation.confusions) times[pair] = confusion.times;
+  out << "Confusions in scope (accepted paragraphs -> reply, times: words that spoke for it)\n";
+  for (const auto& [count, pair] : Commonest(times)) {
+    const std::string words = CountedWords(evaluation.confusions.at(pair).words);
+    out << "  " << pair << "  x " << count << (words.empty() ? "" : ": ") << words << "\n";
+  }
   out << "\n";
 }
 
@@ -56,7 +77,9 @@ void WriteMisses(const Evaluation& evaluation, std::ostream& out) {
   out << "Not as they should be\n";
   for (const Miss& miss : evaluation.misses) {
     const auto& message = *miss.message;
-    out << "  " << message.id() << " [" << NameOf(miss.measure) << "] " << miss.reply << ": ";
+    out << "  " << message.id() << " [" << NameOf(miss.measure) << "] " << miss.reply;
+    if (!miss.words.empty()) out << " by " << absl::StrJoin(miss.words, ", ");
+    out << ": ";
     for (const std::string& earlier : message.earlier()) out << earlier << " / ";
     out << message.question() << "\n";
   }

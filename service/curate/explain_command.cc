@@ -2,11 +2,13 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "knowledge/pack_reader.h"
 #include "knowledge/status_macros.h"
-#include "service/curate/compiler.h"
 #include "service/curate/explanation_text.h"
+#include "service/curate/topic_comparison.h"
 
 namespace charley::curate {
 namespace {
@@ -18,12 +20,20 @@ struct ExplainOptions {
 };
 
 absl::Status Explain(const ExplainOptions& options, CommandLine& line) {
-  ASSIGN_OR_RETURN(const auto engine, LoadEngine(options.pack));
+  ASSIGN_OR_RETURN(knowledge::VersionedPack pack, knowledge::ReadPack(options.pack));
+  ASSIGN_OR_RETURN(const auto ranker, FindRanker(pack.pack));
+  ASSIGN_OR_RETURN(const auto engine, answer::Engine::Create(std::move(pack)));
   v1::AskRequest request;
   request.set_question(options.question);
   for (const std::string& message : options.earlier) request.add_earlier(message);
   request.set_explain(true);
-  WriteExplanation(engine->Ask(request), line.out);
+  const answer::AskOutcome outcome = engine->Ask(request);
+  WriteExplanation(outcome, line.out);
+  const auto& topics = outcome.response.explanation().topics();
+  if (!ranker.has_value() || topics.empty()) return absl::OkStatus();
+  ASSIGN_OR_RETURN(const TopicComparison comparison,
+                   CompareTopics(*ranker, *engine, request, topics[0].topic_id()));
+  WriteComparison(comparison, line.out);
   return absl::OkStatus();
 }
 
@@ -31,8 +41,8 @@ absl::Status Explain(const ExplainOptions& options, CommandLine& line) {
 
 void AddExplainCommand(CommandLine& line) {
   auto options = std::make_shared<ExplainOptions>();
-  CLI::App* command =
-      line.app.add_subcommand("explain", "Say why a pack answers a question as it does.");
+  CLI::App* command = line.app.add_subcommand(
+      "explain", "Say why a pack answers a question as it does, and not otherwise.");
   command->add_option("pack", options->pack, "Pack file")->required();
   command->add_option("question", options->question, "What the patient writes")->required();
   command->add_option("--earlier", options->earlier, "An earlier message, oldest first; repeat")

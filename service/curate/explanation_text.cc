@@ -1,5 +1,7 @@
 #include "service/curate/explanation_text.h"
 
+#include <cmath>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
@@ -7,6 +9,9 @@
 
 namespace charley::curate {
 namespace {
+
+constexpr int kMostWords = 5;
+constexpr double kLeastEffect = 0.005;  // what would be written as 0.00
 
 std::string Place(int messages_ago) {
   if (messages_ago == 0) return "";
@@ -33,6 +38,24 @@ void WriteTopics(const v1::Explanation& explanation, std::ostream& out) {
   }
 }
 
+// "night +0.31, why +0.12"; empty when no word has an effect that can be seen.
+std::string Words(const std::vector<WordEffect>& effects, bool pro) {
+  std::string words;
+  int count = 0;
+  for (const WordEffect& effect : effects) {
+    if (count == kMostWords || std::abs(effect.effect) < kLeastEffect) break;
+    if ((effect.effect > 0) != pro) continue;
+    absl::StrAppendFormat(&words, "%s%s %+.2f", count == 0 ? "" : ", ", effect.word, effect.effect);
+    ++count;
+  }
+  return words.empty() ? "nothing" : words;
+}
+
+void WriteEffects(const std::vector<WordEffect>& effects, std::ostream& out) {
+  out << "    for it:  " << Words(effects, true) << "\n    against: " << Words(effects, false)
+      << "\n";
+}
+
 void WriteSteps(const v1::Explanation& explanation, std::ostream& out) {
   if (explanation.steps().empty()) return;
   out << "Steps\n";
@@ -54,6 +77,23 @@ void WriteExplanation(const answer::AskOutcome& outcome, std::ostream& out) {
                          explanation.learned_urgency(), explanation.learned_urgency_threshold());
   WriteTopics(explanation, out);
   WriteSteps(explanation, out);
+}
+
+void WriteComparison(const TopicComparison& comparison, std::ostream& out) {
+  out << "Why " << comparison.chosen << " comes first\n";
+  const bool by_rank = comparison.chosen == comparison.ranked_first;
+  if (!by_rank) {
+    out << "  by its words alone " << comparison.ranked_first
+        << " would: this is an example to the letter, or one of two questions\n";
+  }
+  for (const TopicLead& lead : comparison.leads) {
+    out << absl::StrFormat(
+        "  and not %s: leads by %.2f%s\n", lead.other, lead.lead,
+        lead.lead < 0 && by_rank ? ", made up by topics that cite the same place" : "");
+    WriteEffects(lead.words, out);
+  }
+  out << "  that the pack answers this at all\n";
+  WriteEffects(comparison.coverage, out);
 }
 
 }  // namespace charley::curate

@@ -1,5 +1,8 @@
 #include "service/curate/question_set.h"
 
+#include <set>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "knowledge/status_macros.h"
 
@@ -30,6 +33,36 @@ std::string LabelProblem(const knowledge::v1::LabelledMessage& message) {
   return "";
 }
 
+// Adds messages of packs that were not added yet.
+class MessageCollector {
+ public:
+  void Add(const knowledge::v1::Pack& pack) {
+    for (const auto& topic : pack.topics()) {
+      Add(absl::StrCat("topic ", topic.id(), ", example "), topic.examples());
+    }
+    for (const auto& rule : pack.triage_rules()) {
+      Add(absl::StrCat("triage rule ", rule.id(), ", fires "), rule.fires());
+      Add(absl::StrCat("triage rule ", rule.id(), ", near miss "), rule.near_misses());
+    }
+  }
+
+  knowledge::LabelledMessages Take() && { return std::move(messages_); }
+
+ private:
+  void Add(const std::string& place,
+           const google::protobuf::RepeatedPtrField<std::string>& questions) {
+    for (int i = 0; i < questions.size(); ++i) {
+      if (!seen_.insert(questions[i]).second) continue;
+      knowledge::v1::LabelledMessage& message = *messages_.Add();
+      message.set_id(absl::StrCat(place, i + 1));
+      message.set_question(questions[i]);
+    }
+  }
+
+  std::set<std::string> seen_;
+  knowledge::LabelledMessages messages_;
+};
+
 }  // namespace
 
 absl::StatusOr<knowledge::LabelledMessages> ReadQuestionSets(
@@ -47,6 +80,14 @@ absl::StatusOr<knowledge::LabelledMessages> ReadQuestionSets(
     }
   }
   return messages;
+}
+
+knowledge::LabelledMessages OwnMessages(const knowledge::v1::Pack& before,
+                                        const knowledge::v1::Pack& after) {
+  MessageCollector collector;
+  collector.Add(before);
+  collector.Add(after);
+  return std::move(collector).Take();
 }
 
 v1::AskRequest RequestOf(const knowledge::v1::LabelledMessage& message) {

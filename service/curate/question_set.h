@@ -18,6 +18,11 @@ namespace charley::curate {
 // out_of_scope, chitchat). NOT_FOUND: a file cannot be read. Errors hold no word of a message.
 absl::StatusOr<knowledge::LabelledMessages> ReadQuestionSets(const std::vector<std::string>& paths);
 
+// What two packs were written for: the examples of their topics and the trial messages of their
+// triage rules, those of `before` first, each once. The ids say where they stand; no labels.
+knowledge::LabelledMessages OwnMessages(const knowledge::v1::Pack& before,
+                                        const knowledge::v1::Pack& after);
+
 // The request that a labelled message stands for.
 v1::AskRequest RequestOf(const knowledge::v1::LabelledMessage& message);
 

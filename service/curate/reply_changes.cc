@@ -1,5 +1,10 @@
 #include "service/curate/reply_changes.h"
 
+#include <google/protobuf/util/message_differencer.h>
+
+#include <algorithm>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
 #include "service/curate/judging.h"
 #include "service/curate/question_set.h"
@@ -8,16 +13,34 @@ namespace charley::curate {
 namespace {
 
 // The reply alone: another pack has another version and may suggest otherwise.
-std::string Wording(const answer::AskOutcome& outcome) {
+v1::AskResponse WordingOf(const answer::AskOutcome& outcome) {
   v1::AskResponse response = outcome.response;
   response.clear_pack_version();
   response.clear_suggestions();
-  return response.SerializeAsString();
+  return response;
+}
+
+// Empty when nothing differs.
+std::string ChangedTexts(const answer::AskOutcome& before, const answer::AskOutcome& after) {
+  std::string report;
+  google::protobuf::util::MessageDifferencer differencer;
+  differencer.ReportDifferencesToString(&report);
+  differencer.Compare(WordingOf(before), WordingOf(after));
+  return report;
+}
+
+// The reply with every topic that answers.
+std::string TopicsOf(const answer::AskOutcome& outcome) {
+  std::string topics = Summarize(outcome);
+  for (const v1::Answer& more : outcome.response.more_answers()) {
+    absl::StrAppend(&topics, " and ", more.topic_id());
+  }
+  return topics;
 }
 
 std::string WithUrgency(const answer::AskOutcome& outcome) {
   if (outcome.response.has_escalation()) return Summarize(outcome);
-  return absl::StrCat(Summarize(outcome), " (", NameOf(outcome.response.urgency()), ")");
+  return absl::StrCat(TopicsOf(outcome), " (", NameOf(outcome.response.urgency()), ")");
 }
 
 bool SameKind(const answer::AskOutcome& before, const answer::AskOutcome& after) {
@@ -27,6 +50,26 @@ bool SameKind(const answer::AskOutcome& before, const answer::AskOutcome& after)
 
 }  // namespace
 
+const char* NameOf(ChangeKind kind) {
+  switch (kind) {
+    case ChangeKind::kUrgency:
+      return "urgency";
+    case ChangeKind::kReply:
+      return "kind of reply";
+    case ChangeKind::kTopic:
+      return "topic";
+    case ChangeKind::kText:
+      return "text";
+  }
+  return "";
+}
+
+int ReplyChanges::Count(ChangeKind kind) const {
+  return static_cast<int>(
+      std::count_if(changed.begin(), changed.end(),
+                    [kind](const ReplyChange& change) { return change.kind == kind; }));
+}
+
 ReplyChanges CompareReplies(const answer::Engine& before, const answer::Engine& after,
                             const knowledge::LabelledMessages& messages) {
   ReplyChanges changes;
@@ -34,18 +77,19 @@ ReplyChanges CompareReplies(const answer::Engine& before, const answer::Engine& 
     const v1::AskRequest request = RequestOf(message);
     const answer::AskOutcome old_reply = before.Ask(request);
     const answer::AskOutcome new_reply = after.Ask(request);
+    ReplyChange change{&message, ChangeKind::kText, WithUrgency(old_reply), WithUrgency(new_reply),
+                       ""};
     if (old_reply.response.urgency() != new_reply.response.urgency()) {
-      ++changes.urgency;
+      change.kind = ChangeKind::kUrgency;
     } else if (!SameKind(old_reply, new_reply)) {
-      ++changes.kind;
-    } else if (Summarize(old_reply) != Summarize(new_reply)) {
-      ++changes.topic;
-    } else if (Wording(old_reply) != Wording(new_reply)) {
-      ++changes.text;
+      change.kind = ChangeKind::kReply;
+    } else if (TopicsOf(old_reply) != TopicsOf(new_reply)) {
+      change.kind = ChangeKind::kTopic;
     } else {
-      continue;
+      change.texts = ChangedTexts(old_reply, new_reply);
+      if (change.texts.empty()) continue;
     }
-    changes.changed.push_back({&message, WithUrgency(old_reply), WithUrgency(new_reply)});
+    changes.changed.push_back(std::move(change));
   }
   return changes;
 }

@@ -11,20 +11,31 @@
 
 namespace charley::curate {
 
+// The gravest thing that changed in a reply.
+enum class ChangeKind {
+  kUrgency,
+  kReply,  // an answer became a clarification, and so on
+  kTopic,  // another topic answers, or others are offered
+  kText,   // the same topic, in other words or with other citations
+};
+
+// "urgency", "kind of reply", "topic", "text".
+const char* NameOf(ChangeKind kind);
+
 // One message with another reply.
 struct ReplyChange {
   const knowledge::v1::LabelledMessage* message = nullptr;  // of the question set
-  std::string before;                                       // the old reply, in a few words
+  ChangeKind kind = ChangeKind::kText;
+  std::string before;  // the old reply, in a few words
   std::string after;
+  std::string texts;  // of kText: which texts were added, deleted or modified, one on a line
 };
 
-// All of them, each counted by the gravest thing that changed.
+// All of them.
 struct ReplyChanges {
   std::vector<ReplyChange> changed;  // in the order of the question set
-  int urgency = 0;
-  int kind = 0;   // an answer became a clarification, and so on
-  int topic = 0;  // another topic answers, or others are offered
-  int text = 0;   // the same topic, in other words or with other citations
+
+  int Count(ChangeKind kind) const;
 };
 
 // Asks both engines every message. `messages` must outlive the result.

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "tests/knowledge/temporary_folder.h"
 #include "tests/knowledge/valid_pack.h"
 
@@ -140,7 +141,22 @@ TEST_F(CommandTest, CheckTriesThePackOnItsOwnExamples) {
   const CommandRun run = Curate({"check", folder_.File("authored"), "--today", "2026-11-23"});
   EXPECT_EQ(run.code, kDone) << run.err;
   EXPECT_THAT(run.out, HasSubstr("24 of 24 example questions find their topic (100.0 %)"));
-  EXPECT_THAT(run.out, HasSubstr("0 errors, 0 warnings"));
+  EXPECT_THAT(run.out, HasSubstr("0 errors, "));
+}
+
+TEST_F(CommandTest, CheckWarnsOfThinAndOneVoicedExamplesAndOfTopicsThatLookAlike) {
+  *pack_.add_topics() = pack_.topics(1);
+  pack_.mutable_topics(2)->set_id("warmth");
+  for (int i = 0; i < 12; ++i) {
+    pack_.mutable_topics(2)->set_examples(i, absl::StrCat("heat question ", 12 + i));
+  }
+  WritePackText();
+  const CommandRun run = Curate({"check", folder_.File("authored"), "--today", "2026-11-23"});
+  EXPECT_EQ(run.code, kDone) << run.out;
+  EXPECT_THAT(run.out, HasSubstr("warning: topic night: is thin: it has 12 examples; write 30"));
+  EXPECT_THAT(run.out, HasSubstr("warning: topic night: is one-voiced: 12 of 12 begin with"));
+  EXPECT_THAT(run.out, HasSubstr("warning: topic night: is one-voiced: 12 of 12 share half"));
+  EXPECT_THAT(run.out, HasSubstr("warning: topics heat and warmth: are hard to tell apart"));
 }
 
 TEST_F(CommandTest, CheckVerifiesQuotesAgainstASource) {
@@ -207,11 +223,41 @@ TEST_F(CommandTest, DiffShowsWhichQuestionsChange) {
   ASSERT_EQ(Build(later).code, kDone);
   const CommandRun run = Curate({"diff", db_, later, questions_});
   EXPECT_EQ(run.code, kDone) << run.err;
-  EXPECT_THAT(run.out, HasSubstr("s1: escalation urgent today (RF1.swollen-calf) -> escalation "
-                                 "emergency now (RF1.swollen-calf): my calf is swollen\n"));
+  EXPECT_THAT(run.out,
+              HasSubstr("[ ] urgency; s1: escalation urgent today (RF1.swollen-calf) -> escalation "
+                        "emergency now (RF1.swollen-calf): my calf is swollen\n"));
   EXPECT_THAT(run.out, HasSubstr("1 of 2 replies changed (1 urgency, 0 kind of reply, 0 topic, 0 "
                                  "text)"));
+  EXPECT_THAT(run.out, HasSubstr("\nReviewed by: ___"));
   EXPECT_THAT(Curate({"diff", db_, later, questions_, "--quiet"}).out, Not(HasSubstr("swollen")));
+}
+
+TEST_F(CommandTest, DiffComparesThePacksOwnQuestionsAndShowsEachChangedTextOnce) {
+  ASSERT_EQ(Build(db_).code, kDone);
+  std::string& answer = *pack_.mutable_topics(0)->mutable_answer();
+  answer.replace(0, std::string("Stand").size(), "Get");
+  pack_.mutable_topics(1)->mutable_examples()->SwapElements(0, 11);
+  *pack_.mutable_topics(1)->mutable_examples(0) = "night question 0 by day";
+  WritePackText();
+  const std::string later = folder_.File("later.db");
+  ASSERT_EQ(Build(later).code, kDone);
+  const CommandRun run = Curate({"diff", db_, later});
+  EXPECT_EQ(run.code, kDone) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("[ ] text; topic night, example 1: answer night (self care) -> "
+                                 "answer night (self care): night question 0\n"));
+  EXPECT_THAT(run.out, testing::ContainsRegex("topic heat, example 1: .* -> answer heat .*: night "
+                                              "question 0 by day\n"));
+  const std::string modified = "  modified: answer.text: ";
+  const size_t first = run.out.find(modified);
+  ASSERT_NE(first, std::string::npos) << run.out;
+  EXPECT_EQ(run.out.find(modified, first + 1), std::string::npos);
+}
+
+TEST_F(CommandTest, DiffOfAPackWithItselfAsksNobodyToSign) {
+  ASSERT_EQ(Build(db_).code, kDone);
+  const CommandRun run = Curate({"diff", db_, db_});
+  EXPECT_THAT(run.out, HasSubstr(": 0 of 26 replies changed"));
+  EXPECT_THAT(run.out, Not(HasSubstr("Reviewed by")));
 }
 
 }  // namespace

@@ -8,15 +8,17 @@
 
 #include "service/curate/compiler.h"
 #include "service/curate/evaluation_report.h"
+#include "tests/curate/second_pack.h"
 #include "tests/knowledge/valid_pack.h"
 
 namespace charley::curate {
 namespace {
 
+using ::testing::Contains;
+using ::testing::ContainsRegex;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using ::testing::Pair;
 
 // Asks the valid pack, whose one rule wants a swollen calf and whose topic "night" cites
 // paragraph 1.
@@ -79,7 +81,8 @@ TEST_F(EvaluateTest, NamesMissesAndConfusedParagraphs) {
   EXPECT_EQ(evaluation.misses[0].message->id(), "s2");
   EXPECT_EQ(evaluation.misses[1].message->id(), "m1");
   EXPECT_EQ(evaluation.misses[1].reply, "answer night");
-  EXPECT_THAT(evaluation.confusions, ElementsAre(Pair("2 -> 1", 1)));
+  ASSERT_EQ(evaluation.confusions.size(), 1u);
+  EXPECT_EQ(evaluation.confusions.at("2 -> 1").times, 1);
   EXPECT_TRUE(evaluation.malformed.empty());
 }
 
@@ -101,6 +104,50 @@ TEST_F(EvaluateTest, WritesRatesWithIntervalsPartsConfusionsAndMisses) {
   EXPECT_THAT(out.str(), HasSubstr("  2 -> 1  x 1\n"));
   EXPECT_THAT(out.str(), HasSubstr("s2 [urgent recall] "));
   EXPECT_THAT(out.str(), HasSubstr(": tree trunk today\n"));
+}
+
+// Asks the second pack, whose ranker says which words counted; the labels are wrong on purpose.
+class EvaluateWordsTest : public testing::Test {
+ protected:
+  EvaluateWordsTest() : engine_(MakeEngine(CompileSecondPack()).value()) {
+    auto& confused = *messages_.Add();
+    confused.set_id("m1");
+    confused.set_question("would a humidifier stop them");
+    confused.set_kind("in_scope");
+    confused.add_paragraphs(8);
+    auto& alarm = *messages_.Add();
+    alarm.set_id("s1");
+    alarm.set_question("my nose is gushing");
+    alarm.set_expect("not_urgent");
+    report_.plain = Evaluate(*engine_, messages_);
+  }
+
+  std::shared_ptr<const answer::Engine> engine_;
+  knowledge::LabelledMessages messages_;
+  EvaluationReport report_;
+};
+
+TEST_F(EvaluateWordsTest, NamesTheWordsThatSpokeForAWrongReply) {
+  ASSERT_EQ(report_.plain.misses.size(), 2u);
+  EXPECT_EQ(report_.plain.misses[0].reply, "answer dry-air");
+  EXPECT_THAT(report_.plain.misses[0].words, Contains("humidifier"));
+  EXPECT_THAT(report_.plain.misses[1].words, Contains(HasSubstr("gushing")));
+  const Confusion& confusion = report_.plain.confusions.at("8 -> 4 6");
+  EXPECT_EQ(confusion.words.at("humidifier"), 1);
+}
+
+TEST_F(EvaluateWordsTest, WritesThemAndKeepsThemToItselfWhenQuiet) {
+  std::ostringstream text, json, quiet;
+  WriteText(report_, text);
+  WriteJson(report_, json);
+  EXPECT_THAT(text.str(), ContainsRegex("  8 -> 4 6  x 1: .*humidifier 1"));
+  EXPECT_THAT(text.str(), ContainsRegex("m1 .in scope. answer dry-air by .*humidifier.*: would a"));
+  EXPECT_EQ(nlohmann::json::parse(json.str())["confusion_words"]["8 -> 4 6"]["humidifier"], 1);
+  report_.quiet = true;
+  WriteText(report_, quiet);
+  WriteJson(report_, quiet);
+  EXPECT_THAT(quiet.str(), Not(HasSubstr("humidifier")));
+  EXPECT_THAT(quiet.str(), Not(HasSubstr("gushing")));
 }
 
 TEST_F(EvaluateTest, KeepsMessagesToItselfWhenQuiet) {

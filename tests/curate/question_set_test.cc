@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/knowledge/temporary_folder.h"
+#include "tests/knowledge/valid_pack.h"
 
 namespace charley::curate {
 namespace {
@@ -57,6 +58,21 @@ TEST(ReadQuestionSets, NamesTheLineThatDoesNotParse) {
   EXPECT_TRUE(absl::IsInvalidArgument(messages.status())) << messages.status();
   EXPECT_THAT(messages.status().message(), HasSubstr(file + ":2:1"));
   EXPECT_THAT(messages.status().message(), Not(HasSubstr("private")));
+}
+
+TEST(OwnMessages, TakesTheExamplesAndTrialsOfBothPacksOnce) {
+  knowledge::v1::Pack before = knowledge::ValidPack();
+  knowledge::v1::Pack after = knowledge::ValidPack();
+  before.mutable_topics(0)->set_examples(3, "gone since then");
+  after.mutable_topics(1)->add_examples("asked since then");
+  const auto messages = OwnMessages(before, after);
+  ASSERT_EQ(messages.size(), 28);  // 24 examples, fires and near miss; then what is new
+  EXPECT_EQ(messages[3].id(), "topic night, example 4");
+  EXPECT_EQ(messages[3].question(), "gone since then");
+  EXPECT_EQ(messages[24].id(), "triage rule RF1.swollen-calf, fires 1");
+  EXPECT_EQ(messages[25].id(), "triage rule RF1.swollen-calf, near miss 1");
+  EXPECT_EQ(messages[26].question(), "night question 3");
+  EXPECT_EQ(messages[27].id(), "topic heat, example 13");
 }
 
 TEST(ReadQuestionSets, SaysThatAFileIsMissing) {

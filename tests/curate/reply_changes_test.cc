@@ -10,6 +10,7 @@ namespace charley::curate {
 namespace {
 
 using knowledge::ValidPack;
+using ::testing::HasSubstr;
 
 // What changes for one question when the second pack takes the place of the first.
 ReplyChanges Compare(const knowledge::v1::Pack& before, const knowledge::v1::Pack& after,
@@ -30,7 +31,7 @@ TEST(CompareReplies, FindsAnotherUrgency) {
   knowledge::LabelledMessages messages;
   const ReplyChanges changes = Compare(ValidPack(), after, messages, "my calf is swollen");
   ASSERT_EQ(changes.changed.size(), 1u);
-  EXPECT_EQ(changes.urgency, 1);
+  EXPECT_EQ(changes.Count(ChangeKind::kUrgency), 1);
   EXPECT_EQ(changes.changed[0].before, "escalation urgent today (RF1.swollen-calf)");
   EXPECT_EQ(changes.changed[0].after, "escalation emergency now (RF1.swollen-calf)");
 }
@@ -41,7 +42,7 @@ TEST(CompareReplies, FindsAnotherTopic) {
   knowledge::LabelledMessages messages;
   const ReplyChanges changes = Compare(ValidPack(), after, messages, "night question 1");
   ASSERT_EQ(changes.changed.size(), 1u);
-  EXPECT_EQ(changes.topic, 1);
+  EXPECT_EQ(changes.changed[0].kind, ChangeKind::kTopic);
   EXPECT_EQ(changes.changed[0].before, "answer night (self care)");
   EXPECT_EQ(changes.changed[0].after, "answer by-night (self care)");
 }
@@ -51,14 +52,19 @@ TEST(CompareReplies, FindsAnotherKindOfReply) {
   after.mutable_small_talk(0)->add_examples("night question 1");
   after.mutable_topics()->DeleteSubrange(0, 1);
   knowledge::LabelledMessages messages;
-  EXPECT_EQ(Compare(ValidPack(), after, messages, "night question 1").kind, 1);
+  const ReplyChanges changes = Compare(ValidPack(), after, messages, "night question 1");
+  EXPECT_EQ(changes.Count(ChangeKind::kReply), 1);
 }
 
-TEST(CompareReplies, FindsAnotherWording) {
+TEST(CompareReplies, FindsAnotherWordingAndCitation) {
   knowledge::v1::Pack after = ValidPack();
   after.mutable_topics(0)->set_answer("Sit down and rest.");
+  after.mutable_topics(0)->mutable_citations(0)->set_paragraph(2);
   knowledge::LabelledMessages messages;
-  EXPECT_EQ(Compare(ValidPack(), after, messages, "night question 1").text, 1);
+  const ReplyChanges changes = Compare(ValidPack(), after, messages, "night question 1");
+  ASSERT_EQ(changes.Count(ChangeKind::kText), 1);
+  EXPECT_THAT(changes.changed[0].texts, HasSubstr("-> \"Sit down and rest.\"\n"));
+  EXPECT_THAT(changes.changed[0].texts, HasSubstr("answer.citations[0].paragraph: 1 -> 2\n"));
 }
 
 }  // namespace
