@@ -6,10 +6,10 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "service/text/typos.h"
 #include "absl/strings/string_view.h"
 #include "knowledge/status_macros.h"
 #include "service/match/targets.h"
+#include "service/text/typos.h"
 
 namespace charley::match {
 namespace {
@@ -48,7 +48,8 @@ class Collector {
   }
 
  private:
-  // Adds a conversation as it was typed and, in the same fold, as a hasty thumb would have typed it.
+  // Adds a conversation as it was typed and, in the same fold, as a hasty thumb would have typed
+  // it.
   void AddConversation(int label, const std::vector<std::string>& texts) {
     TrainingMessage message;
     TrainingMessage misspelt;

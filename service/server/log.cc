@@ -21,6 +21,8 @@ constexpr struct {
                {LogLevel::kWarning, "warning"},
                {LogLevel::kError, "error"}};
 
+constexpr size_t kUsualLineBytes = 256;
+
 bool NeedsEscape(char c) {
   return !absl::ascii_isprint(static_cast<unsigned char>(c)) || c == '"' || c == '\\';
 }
@@ -62,9 +64,11 @@ absl::optional<LogLevel> ParseLogLevel(absl::string_view name) {
 void Log::Write(LogLevel level, absl::string_view event,
                 std::initializer_list<LogField> fields) const {
   if (level < least_) return;
-  std::string line = absl::StrCat(
-      "{\"time\":\"", absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone()),
-      "\",\"level\":\"", NameOf(level), "\",\"event\":");
+  std::string line;
+  line.reserve(kUsualLineBytes);
+  absl::StrAppend(&line, "{\"time\":\"",
+                  absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone()),
+                  "\",\"level\":\"", NameOf(level), "\",\"event\":");
   AppendString(event, line);
   for (const LogField& field : fields) {
     absl::StrAppend(&line, ",\"", field.name, "\":");

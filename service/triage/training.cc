@@ -77,8 +77,8 @@ class TrainingSet {
     examples_end_ = vectors_.size();
   }
 
-  // Learns once more, three times over, what the pack itself promises and a model gets wrong: rules'
-  // examples that it does not raise, and topics' examples that it would support a rule on.
+  // Learns once more, three times over, what the pack itself promises and a model gets wrong:
+  // rules' examples that it does not raise, and topics' examples that it would support a rule on.
   void Emphasise(const LinearModel& model) {
     const double threshold = static_cast<double>(model.threshold);
     for (size_t i = examples_; i < examples_end_; ++i) {

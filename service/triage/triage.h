@@ -37,8 +37,8 @@ struct Assessment {
 
 // Reads a conversation for red flags: concepts, their context (after ConText, Harkema 2009), rules,
 // and a learned second opinion that only raises above what plain rules say, and sooner where a rule
-// that needs support is met. Immutable; thread-safe; no I/O, no locks. Work and memory grow with the
-// conversation alone.
+// that needs support is met. Immutable; thread-safe; no I/O, no locks. Work and memory grow with
+// the conversation alone.
 class Triage {
  public:
   // Prepares the rules of a pack. INVALID_ARGUMENT names the rule, concept or model that cannot be

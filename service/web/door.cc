@@ -81,6 +81,19 @@ HttpResponse Door::HandleGet(const HttpRequest& request) const {
   return parts_.files.Answer(request);
 }
 
+// Takes from the request what the response needs of it: it may be gone by then.
+std::function<void(RpcResult)> Door::EncodeThen(const HttpRequest& request, ContentType type,
+                                                std::function<void(HttpResponse)> done) const {
+  Headers fields = {{"cache-control", "no-store"}, {"x-content-type-options", "nosniff"}};
+  parts_.cors.AddTo(request, fields);
+  return [type, path = request.path, fields = std::move(fields),
+          done = std::move(done)](const RpcResult& result) {
+    HttpResponse response = EncodeResult(result, path, type);
+    response.headers.insert(response.headers.end(), fields.begin(), fields.end());
+    done(std::move(response));
+  };
+}
+
 std::unique_ptr<CallHandle> Door::HandleCall(const HttpRequest& request,
                                              std::function<void(HttpResponse)> done) const {
   if (request.method != "POST") {
@@ -109,16 +122,7 @@ std::unique_ptr<CallHandle> Door::HandleCall(const HttpRequest& request,
     done(Refusal(404, "there is no such method"));
     return nullptr;
   }
-  // Everything that the response needs of the request, which may be gone by then.
-  auto finish = [this, type = *type, done = std::move(done),
-                 origin = HttpRequest{request.method, request.path, request.headers, ""}](
-                    const RpcResult& result) {
-    HttpResponse response = EncodeResult(result, origin.path, type);
-    response.headers.emplace_back("cache-control", "no-store");
-    response.headers.emplace_back("x-content-type-options", "nosniff");
-    parts_.cors.AddTo(origin, response.headers);
-    done(std::move(response));
-  };
+  auto finish = EncodeThen(request, *type, std::move(done));
   DecodedCall decoded = DecodeCall(request, *type);
   if (decoded.failure.code != Code::kOk) {
     finish(decoded.failure);

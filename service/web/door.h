@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "service/web/content_type.h"
 #include "service/web/cors.h"
 #include "service/web/http_message.h"
 #include "service/web/rpc_call.h"
@@ -44,6 +45,8 @@ class Door {
  private:
   std::unique_ptr<CallHandle> HandleCall(const HttpRequest& request,
                                          std::function<void(HttpResponse)> done) const;
+  std::function<void(RpcResult)> EncodeThen(const HttpRequest& request, ContentType type,
+                                            std::function<void(HttpResponse)> done) const;
   HttpResponse HandleGet(const HttpRequest& request) const;
 
   DoorParts parts_;

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <map>
 #include <utility>
-#include <vector>
 
 namespace charley::web {
 namespace {
@@ -14,6 +13,7 @@ struct CallState {
   grpc::ClientContext context;
   grpc::ByteBuffer request;
   grpc::ByteBuffer response;
+  std::function<void(RpcResult)> done;  // here, because gRPC copies the callback that it is given
 };
 
 class GrpcCallHandle : public CallHandle {
@@ -35,13 +35,9 @@ Headers ToHeaders(const std::multimap<grpc::string_ref, grpc::string_ref>& metad
 }
 
 std::string Bytes(const grpc::ByteBuffer& buffer) {
-  std::vector<grpc::Slice> slices;
-  std::string bytes;
-  if (!buffer.Valid() || !buffer.Dump(&slices).ok()) return bytes;
-  for (const grpc::Slice& slice : slices) {
-    bytes.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
-  }
-  return bytes;
+  grpc::Slice slice;
+  if (!buffer.Valid() || !buffer.DumpToSingleSlice(&slice).ok()) return "";
+  return std::string(reinterpret_cast<const char*>(slice.begin()), slice.size());
 }
 
 RpcResult ToResult(const grpc::Status& status, const CallState& state) {
@@ -64,6 +60,7 @@ RpcResult ToResult(const grpc::Status& status, const CallState& state) {
 
 std::unique_ptr<CallHandle> GrpcBackend::Start(RpcCall call, std::function<void(RpcResult)> done) {
   auto state = std::make_shared<CallState>();
+  state->done = std::move(done);
   for (const auto& [name, value] : call.metadata) state->context.AddMetadata(name, value);
   if (call.timeout.has_value()) {
     state->context.set_deadline(std::chrono::system_clock::now() +
@@ -72,8 +69,9 @@ std::unique_ptr<CallHandle> GrpcBackend::Start(RpcCall call, std::function<void(
   grpc::Slice slice(call.message);
   state->request = grpc::ByteBuffer(&slice, 1);
   stub_.UnaryCall(&state->context, call.method, grpc::StubOptions(), &state->request,
-                  &state->response, [state, done = std::move(done)](const grpc::Status& status) {
-                    done(ToResult(status, *state));
+                  &state->response, [state](const grpc::Status& status) {
+                    const auto finish = std::exchange(state->done, nullptr);
+                    finish(ToResult(status, *state));
                   });
   return std::make_unique<GrpcCallHandle>(std::move(state));
 }

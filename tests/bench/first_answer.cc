@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_format.h"
 #include "absl/time/clock.h"
@@ -26,7 +27,7 @@ namespace {
 // "ready grpc=HOST:PORT http=..."; empty when the line is another.
 std::string GrpcAddress(const std::string& ready) {
   const std::string before = "ready grpc=";
-  if (ready.rfind(before, 0) != 0) return "";
+  if (!absl::StartsWith(ready, before)) return "";
   return ready.substr(before.size(), ready.find(' ', before.size()) - before.size());
 }
 

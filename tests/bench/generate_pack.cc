@@ -11,8 +11,10 @@ namespace {
 
 constexpr int kExamples = 12;
 constexpr size_t kThemeWords = 8;
+constexpr size_t kTitleWords = 6;
 constexpr size_t kCommonWords = 150;  // half of all words of English text are among so many
 constexpr double kZipf = 1.05;
+constexpr int kParagraphs = 15;  // of the source
 
 // SplitMix64 (Steele, Lea and Flood 2014): the standard library's distributions differ between
 // machines.
@@ -64,6 +66,7 @@ class Zipf {
     const auto it = std::lower_bound(sums_.begin(), sums_.end(), at);
     return words_[static_cast<size_t>(it - sums_.begin())];
   }
+  const std::string& Common(Random& random) const { return words_[random.Below(kCommonWords)]; }
   const std::string& Rare(Random& random) const {
     return words_[kCommonWords + random.Below(words_.size() - kCommonWords)];
   }
@@ -73,15 +76,30 @@ class Zipf {
   std::vector<std::string> words_;
 };
 
-std::string Sentence(const Zipf& words, const std::vector<std::string>& theme, Random& random) {
+std::string Sentence(const Zipf& words, const std::vector<std::string>& theme, Random& random,
+                     size_t length) {
   std::string sentence;
-  const size_t length = 5 + random.Below(9);
   for (size_t i = 0; i < length; ++i) {
     const bool on_theme = i % 2 == 0 && random.Share() < 0.75;
     absl::StrAppend(&sentence, i == 0 ? "" : " ",
                     on_theme ? theme[random.Below(theme.size())] : words.Any(random));
   }
   return sentence;
+}
+
+std::string Question(const Zipf& words, const std::vector<std::string>& theme, Random& random) {
+  const size_t length = 5 + random.Below(9);
+  return Sentence(words, theme, random, length);
+}
+
+// Easy enough to read for the compiler: one word of the theme in a sentence of common ones.
+std::string Answer(const Zipf& words, const std::vector<std::string>& theme, Random& random) {
+  std::string answer;
+  for (int k = 0; k < 6; ++k) {
+    for (int i = 0; i < 7; ++i) absl::StrAppend(&answer, words.Common(random), " ");
+    absl::StrAppend(&answer, theme[random.Below(theme.size())], ". ");
+  }
+  return answer;
 }
 
 void FillManifest(knowledge::v1::Pack& pack) {
@@ -91,7 +109,7 @@ void FillManifest(knowledge::v1::Pack& pack) {
   source.set_id("article");
   source.set_title("Generated");
   source.set_publisher("Generated");
-  source.set_paragraphs(1000);
+  source.set_paragraphs(kParagraphs);
 }
 
 }  // namespace
@@ -109,18 +127,19 @@ GeneratedPack GeneratePack(int topics, int questions, uint64_t seed) {
     auto& topic = *generated.pack.add_topics();
     topic.set_id(absl::StrCat("topic-", i));
     topic.set_theme("Generated");
-    topic.set_title(Sentence(words, theme, random));
-    for (int k = 0; k < 5; ++k) {
-      absl::StrAppend(topic.mutable_answer(), Sentence(words, theme, random), ". ");
-    }
-    for (int k = 0; k < kExamples; ++k) topic.add_examples(Sentence(words, theme, random));
+    topic.set_title(Sentence(words, theme, random, kTitleWords) + "?");
+    topic.set_answer(Answer(words, theme, random));
+    topic.set_level(knowledge::v1::LEVEL_SELF_CARE);
+    for (int k = 0; k < kExamples; ++k) topic.add_examples(Question(words, theme, random));
     auto& citation = *topic.add_citations();
     citation.set_source_id("article");
-    citation.set_paragraph(i % 1000 + 1);
+    citation.set_paragraph(i % kParagraphs + 1);
+    citation.set_quote(Sentence(words, theme, random, kTitleWords));
+    citation.set_evidence(knowledge::v1::EVIDENCE_ARTICLE);
   }
   for (int i = 0; i < questions; ++i) {
     const size_t topic = random.Below(themes.size());
-    generated.questions.push_back(Sentence(words, themes[topic], random));
+    generated.questions.push_back(Question(words, themes[topic], random));
     generated.topics.push_back(static_cast<int>(topic));
   }
   return generated;

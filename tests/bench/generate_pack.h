@@ -21,7 +21,8 @@ struct GeneratedPack {
 
 // Generates `topics` topics of 12 examples. Words follow Zipf's law over a vocabulary that grows
 // with the text as Heaps' law has it; every topic has eight words of its own theme, of which an
-// example holds some among common ones. The same arguments give the same pack on every machine.
+// example holds some among common ones. The compiler accepts the topics. The same arguments give
+// the same pack on every machine.
 GeneratedPack GeneratePack(int topics, int questions, uint64_t seed);
 
 }  // namespace charley::bench

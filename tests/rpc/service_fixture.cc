@@ -19,8 +19,7 @@ std::vector<RecordingObserver::Seen> RecordingObserver::seen() const {
   return seen_;
 }
 
-ServiceTest::ServiceTest()
-    : service_(engines_, minimum_, ratings_, {admission_, observer_}) {
+ServiceTest::ServiceTest() : service_(engines_, minimum_, ratings_, {admission_, observer_}) {
   Load("");
   int port = 0;
   grpc::ServerBuilder builder;

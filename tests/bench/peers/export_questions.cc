@@ -6,9 +6,10 @@
 // Writes JSON lines into OUTPUT_FOLDER:
 //
 //   training.jsonl   {"topic", "text"}: what each topic is asked by; "" where no topic answers
+//   misspelt.jsonl   the same of every third of them, with typing errors
 //   topics.jsonl     {"topic", "paragraphs"}: what a topic is judged by
 //   questions.jsonl  {"id", "text", "question", "earlier"}: each message, and each again misspelt
-//   labels.jsonl     {"id", "kind", "misspelt", "paragraphs"}: what is right, for no peer's eyes
+//   labels.jsonl     {"id", "file", "kind", "misspelt", "paragraphs"}: what is right, for no peer
 //
 // "text" is the whole conversation as one, for peers that know no conversations.
 
@@ -24,6 +25,7 @@
 #include "service/curate/judging.h"
 #include "service/curate/question_set.h"
 #include "service/curate/typos.h"
+#include "service/text/typos.h"
 
 namespace {
 
@@ -35,15 +37,21 @@ void WriteLine(const Json& line, std::ostream& out) {
   out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 
+// Of how many training texts one is written a second time, misspelt: as Charley learns them.
+constexpr int kMisspeltEvery = 3;
+
 std::string WholeText(const LabelledMessage& message) {
   std::string text;
   for (const std::string& earlier : message.earlier()) absl::StrAppend(&text, earlier, " ");
   return text + message.question();
 }
 
-void WriteTraining(const Pack& pack, std::ostream& out) {
-  const auto write = [&out](const std::string& topic, const std::string& text) {
+void WriteTraining(const Pack& pack, std::ostream& out, std::ostream& misspelt) {
+  int number = 0;
+  const auto write = [&](const std::string& topic, const std::string& text) {
     WriteLine({{"topic", topic}, {"text", text}}, out);
+    if (number++ % kMisspeltEvery != 0) return;
+    WriteLine({{"topic", topic}, {"text", charley::text::WithTypos(text)}}, misspelt);
   };
   for (const auto& topic : pack.topics()) {
     write(topic.id(), topic.title());
@@ -70,37 +78,52 @@ void WriteTopics(const Pack& pack, std::ostream& out) {
   }
 }
 
-void WriteQuestion(const LabelledMessage& message, const std::string& id, bool misspelt,
-                   std::ostream& questions, std::ostream& labels) {
+struct QuestionFiles {
+  std::ofstream questions;
+  std::ofstream labels;
+};
+
+void WriteQuestion(const LabelledMessage& message, const std::string& id, const std::string& file,
+                   bool misspelt, QuestionFiles& files) {
   WriteLine({{"id", id},
              {"text", WholeText(message)},
              {"question", message.question()},
              {"earlier", Json(message.earlier())}},
-            questions);
+            files.questions);
   WriteLine({{"id", id},
+             {"file", file},
              {"kind", message.kind()},
              {"misspelt", misspelt},
              {"paragraphs", Json(message.paragraphs())}},
-            labels);
+            files.labels);
+}
+
+absl::Status WriteQuestions(const std::vector<std::string>& sets, QuestionFiles& files) {
+  int number = 0;
+  for (const std::string& set : sets) {
+    ASSIGN_OR_RETURN(const auto messages, charley::curate::ReadQuestionSets({set}));
+    for (const LabelledMessage& message : messages) {
+      const std::string id = absl::StrCat("q", ++number);
+      const LabelledMessage misspelt = charley::curate::WithTypos(message);
+      WriteQuestion(message, id, set, false, files);
+      WriteQuestion(misspelt, id + "-misspelt", set, true, files);
+    }
+  }
+  return absl::OkStatus();
 }
 
 absl::Status Export(const std::string& pack_folder, const std::string& output,
-                    const std::vector<std::string>& files) {
+                    const std::vector<std::string>& sets) {
   ASSIGN_OR_RETURN(const Pack pack, charley::knowledge::ReadAuthoringFolder(pack_folder, {}));
-  ASSIGN_OR_RETURN(const auto messages, charley::curate::ReadQuestionSets(files));
   std::ofstream training(output + "/training.jsonl");
+  std::ofstream misspelt(output + "/misspelt.jsonl");
   std::ofstream topics(output + "/topics.jsonl");
-  std::ofstream questions(output + "/questions.jsonl");
-  std::ofstream labels(output + "/labels.jsonl");
-  WriteTraining(pack, training);
+  QuestionFiles files{std::ofstream(output + "/questions.jsonl"),
+                      std::ofstream(output + "/labels.jsonl")};
+  WriteTraining(pack, training, misspelt);
   WriteTopics(pack, topics);
-  int number = 0;
-  for (const LabelledMessage& message : messages) {
-    const std::string id = absl::StrCat("q", ++number);
-    WriteQuestion(message, id, false, questions, labels);
-    WriteQuestion(charley::curate::WithTypos(message), id + "-misspelt", true, questions, labels);
-  }
-  for (std::ofstream* file : {&training, &topics, &questions, &labels}) {
+  RETURN_IF_ERROR(WriteQuestions(sets, files));
+  for (std::ofstream* file : {&training, &misspelt, &topics, &files.questions, &files.labels}) {
     file->close();
     if (!*file) return absl::NotFoundError(absl::StrCat(output, ": could not be written"));
   }
