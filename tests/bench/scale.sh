@@ -35,7 +35,8 @@ install_python build/bench/python
 work=build/bench/scale
 rm -rf "$work"
 mkdir -p "$work"
-trap 'kill "${server:-}" 2>/dev/null || true' EXIT
+server=''
+trap '[ -z "$server" ] || kill "$server"' EXIT
 
 # The seconds since an $EPOCHREALTIME.
 since() { awk -v from="$1" -v to="$EPOCHREALTIME" 'BEGIN { printf "%.3f", to - from }'; }
@@ -67,6 +68,7 @@ start_service() {
   } >"$1/start"
   kill "$server"
   wait "$server" || true
+  server=''
 }
 
 # The whole way of a pack: compiled, served, asked.
