@@ -112,7 +112,7 @@ questions of {", ".join(f"`{file}`" for file in questions)}: {right.all} in scop
 
 {speed_line(rows)}
 
-Files named `tuning` are those on which thresholds and settings were chosen, Charley's and the others'; nothing was written, trained or tuned on those named `test`.
+Files named `tuning` are those on which thresholds and settings were chosen, Charley's and the others'; those named `test` are scored and not studied.
 
 {file_table(rows)}
 
