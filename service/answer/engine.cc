@@ -39,7 +39,8 @@ void InsertAnswered(const match::Match& match, absl::flat_hash_set<int>& topics)
 void Release(knowledge::v1::Pack& pack) {
   google::protobuf::RepeatedPtrField<std::string>().Swap(pack.mutable_dictionary());
   for (knowledge::v1::Model& model : *pack.mutable_models()) {
-    if (model.name() == triage::kSecondOpinionModel || model.name() == match::kRankerName) {
+    if (model.name() == triage::kSecondOpinionModel || model.name() == match::kRankerName ||
+        model.name() == kVocabularyModel) {
       model.mutable_data()->clear();
       model.mutable_data()->shrink_to_fit();
     }
@@ -180,8 +181,12 @@ void Engine::Suggest(const Conversation& conversation, const match::Match& match
   if (match.outcome == match::Outcome::kClarify) return;  // the options are the choice
   absl::flat_hash_set<int> answered;
   InsertAnswered(match, answered);
-  for (size_t end = 1; end < conversation.size(); ++end) {
-    InsertAnswered(matcher_->Find(Recent(conversation, end), /*explain=*/false), answered);
+  size_t bytes = 0;
+  for (size_t end = conversation.size() - 1; end > 0; --end) {
+    const auto recent = Recent(conversation, end);
+    for (const text::Reading& message : recent) bytes += message.message.text.size();
+    if (bytes > limits::kMostBytesForAnswered) break;
+    InsertAnswered(matcher_->Find(recent, /*explain=*/false), answered);
   }
   PublicSuggestions& suggestions = *response.mutable_suggestions();
   if (match.outcome == match::Outcome::kAnswer) {

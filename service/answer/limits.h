@@ -19,6 +19,10 @@ inline constexpr size_t kMostEarlierMessages = 50;
 // Earlier messages by which a follow-up is understood. What lies further back is another subject.
 inline constexpr size_t kEarlierMessagesForMatching = 4;
 
+// Text that is matched again to learn which topics a conversation has had, latest messages first:
+// ten times a long conversation of short messages, and no lever for one of long ones.
+inline constexpr size_t kMostBytesForAnswered = 16 * 1024;
+
 // Suggestions beside a reply: four fit on a telephone without scrolling.
 inline constexpr size_t kMostSuggestions = 4;
 

@@ -8,8 +8,15 @@
 
 namespace charley::answer {
 
-// Every word of the pack's topics, small talk and triage as domain words, and its dictionary. The
-// compiler and the service build the same one from the same pack.
+// The name of the pack's domain words among its models.
+inline constexpr char kVocabularyModel[] = "text.vocabulary";
+
+// The words of the pack's topics, small talk and triage, collected: what the compiler writes into
+// the pack, so that the service need not read every text again when it starts.
+knowledge::v1::Model CollectVocabulary(const knowledge::v1::Pack& pack);
+
+// Every word of the pack's topics, small talk and triage as domain words, and its dictionary: the
+// same one whether the pack holds its collected words or not.
 text::Vocabulary BuildVocabulary(const knowledge::v1::Pack& pack);
 
 }  // namespace charley::answer

@@ -28,6 +28,7 @@ absl::Status AddOfflineCheck(knowledge::v1::Pack& pack) {
 
 absl::StatusOr<knowledge::v1::Pack> Compile(knowledge::v1::Pack authored) {
   authored.clear_models();
+  *authored.add_models() = answer::CollectVocabulary(authored);
   const text::Vocabulary vocabulary = answer::BuildVocabulary(authored);
   if (!authored.triage_training().empty()) {
     ASSIGN_OR_RETURN(*authored.add_models(), triage::TrainSecondOpinion(authored, vocabulary));

@@ -19,8 +19,7 @@ using Places = std::vector<int>;
 
 }  // namespace
 
-Agreement::Agreement(const knowledge::v1::Pack& pack)
-    : topics_(static_cast<size_t>(pack.topics_size())), serves_(topics_ * topics_, 0.0F) {
+Agreement::Agreement(const knowledge::v1::Pack& pack) {
   std::map<std::pair<std::string, int>, int> numbers;
   std::vector<Places> places;
   for (const auto& topic : pack.topics()) {
@@ -32,22 +31,28 @@ Agreement::Agreement(const knowledge::v1::Pack& pack)
     }
     place_.push_back(shown.empty() ? -1 : shown.front());
   }
-  for (size_t answered = 0; answered < topics_; ++answered) {
-    for (size_t meant = 0; meant < topics_; ++meant) {
-      float& worth = serves_[answered * topics_ + meant];
+  for (size_t answered = 0; answered < places.size(); ++answered) {
+    begins_.push_back(worths_.size());
+    for (size_t meant = 0; meant < places.size(); ++meant) {
       const auto cites = [&](size_t i) {
         return i < places[meant].size() &&
                std::count(places[answered].begin(), places[answered].end(), places[meant][i]) > 0;
       };
-      worth = answered == meant ? 1.0F : cites(0) ? kSamePlace : cites(1) ? kSecondPlace : 0.0F;
+      const float share = answered == meant ? 1.0F
+                          : cites(0)        ? kSamePlace
+                          : cites(1)        ? kSecondPlace
+                                            : 0.0F;
+      if (share > 0) worths_.push_back({static_cast<uint32_t>(meant), share});
     }
   }
+  begins_.push_back(worths_.size());
 }
 
 float Agreement::Served(size_t topic, absl::Span<const float> meant) const {
-  const float* row = serves_.data() + topic * topics_;
   float sum = 0;
-  for (size_t i = 0; i < topics_; ++i) sum += row[i] * meant[i];
+  for (size_t i = begins_[topic]; i < begins_[topic + 1]; ++i) {
+    sum += worths_[i].share * meant[worths_[i].meant];
+  }
   return sum;
 }
 

@@ -4,6 +4,7 @@
 #define CHARLEY_SERVICE_MATCH_AGREEMENT_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -13,7 +14,7 @@ namespace charley::match {
 
 // For every pair of topics: how well the one's answer serves who meant the other, from 0 to 1. A
 // topic serves itself wholly; another one serves by the citations that stand first in both.
-// Immutable; thread-safe. Quadratic in the topics: for packs with a ranker.
+// Immutable; thread-safe.
 class Agreement {
  public:
   explicit Agreement(const knowledge::v1::Pack& pack);
@@ -25,9 +26,15 @@ class Agreement {
   bool SamePlace(size_t a, size_t b) const { return place_[a] == place_[b]; }
 
  private:
-  size_t topics_;
-  std::vector<float> serves_;  // answered * topics_ + meant
-  std::vector<int> place_;     // a number for each distinct first citation
+  // A topic whose asker the answer serves, and how well.
+  struct Worth {
+    uint32_t meant;
+    float share;
+  };
+
+  std::vector<Worth> worths_;   // by answered topic, those above 0
+  std::vector<size_t> begins_;  // by answered topic, into worths_, and the end
+  std::vector<int> place_;      // a number for each distinct first citation
 };
 
 }  // namespace charley::match

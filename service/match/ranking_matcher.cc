@@ -53,21 +53,21 @@ Match RankingMatcher::Find(absl::Span<const text::Reading> conversation, bool ex
   if (exact >= 0) return ExactMatch(exact, targets_);
   const Tokens alone_tokens = TokensOf(question, *vocabulary_);
   const Ranking alone = ranker_.Rank(alone_tokens);
-  const std::vector<RankedPart> parts = RankParts(question);
   if (IsSmallTalk(alone)) {
+    const std::vector<RankedPart> parts = RankParts(question);
     const RankedPart* asked = FindQuestion(parts);
-    Match match = asked == nullptr ? Talk(alone) : Answer(asked->ranking, parts);
+    Match match = asked == nullptr ? Talk(alone) : Answer(asked->ranking, question);
     if (explain) Explain(alone_tokens, asked == nullptr ? alone : asked->ranking, match);
     return match;
   }
   if (conversation.size() == 1) {
-    Match match = Answer(alone, parts);
+    Match match = Answer(alone, question);
     if (explain) Explain(alone_tokens, alone, match);
     return match;
   }
   const Tokens tokens = TokensOfConversation(conversation, *vocabulary_);
   const Ranking together = ranker_.Rank(tokens);
-  Match match = Answer(together, parts);
+  Match match = Answer(together, question);
   if (explain) Explain(tokens, together, match);
   return match;
 }
@@ -109,13 +109,13 @@ Match RankingMatcher::Talk(const Ranking& ranking) const {
   return match;
 }
 
-Match RankingMatcher::Answer(const Ranking& ranking, const std::vector<RankedPart>& parts) const {
+Match RankingMatcher::Answer(const Ranking& ranking, const text::Reading& question) const {
   Match match;
   match.coverage = ranking.coverage;
   Append(ranking, match);
   if (!ranker_.Covers(ranking)) return match;
   match.outcome = Outcome::kAnswer;
-  AddSecondQuestion(parts, match);
+  AddSecondQuestion(RankParts(question), match);
   if (match.more_answers == 0) Clarify(ranking, match);
   return match;
 }

@@ -38,7 +38,7 @@ class RankingMatcher : public Matcher {
   };
   std::vector<RankedPart> RankParts(const text::Reading& question) const;
 
-  Match Answer(const Ranking& ranking, const std::vector<RankedPart>& parts) const;
+  Match Answer(const Ranking& ranking, const text::Reading& question) const;
   Match Talk(const Ranking& ranking) const;
   // The part that asks something which the pack answers, if any.
   const RankedPart* FindQuestion(const std::vector<RankedPart>& parts) const;

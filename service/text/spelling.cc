@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 
@@ -51,6 +52,8 @@ bool IsAscii(absl::string_view form) {
                      [](char c) { return absl::ascii_isascii(static_cast<unsigned char>(c)); });
 }
 
+size_t BucketOf(uint32_t hash) { return hash >> (32 - kBucketBits); }
+
 int ReachOf(size_t length) { return length >= kTwoEditsFrom ? 2 : 1; }
 
 }  // namespace
@@ -87,15 +90,15 @@ void Spelling::Add(uint32_t id, absl::string_view form, uint32_t uses, bool two_
 }
 
 void Spelling::Sort() {
-  std::sort(remainders_.begin(), remainders_.end(), [](const Remainder& a, const Remainder& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.entry < b.entry;
-  });
-  remainders_.shrink_to_fit();
   bucket_begins_.assign((size_t{1} << kBucketBits) + 1, 0);
-  for (const Remainder& remainder : remainders_) {
-    ++bucket_begins_[(remainder.hash >> (32 - kBucketBits)) + 1];
-  }
+  for (const Remainder& remainder : remainders_) ++bucket_begins_[BucketOf(remainder.hash) + 1];
   std::partial_sum(bucket_begins_.begin(), bucket_begins_.end(), bucket_begins_.begin());
+  std::vector<uint32_t> next(bucket_begins_.begin(), bucket_begins_.end() - 1);
+  std::vector<Remainder> sorted(remainders_.size());
+  for (const Remainder& remainder : remainders_) {
+    sorted[next[BucketOf(remainder.hash)]++] = remainder;
+  }
+  remainders_ = std::move(sorted);
 }
 
 int64_t Spelling::Nearest(absl::string_view form) const {
@@ -105,7 +108,7 @@ int64_t Spelling::Nearest(absl::string_view form) const {
   Rank best{reach + 1, true, ~0u, ~0u};
   bool found = false;
   for (const uint32_t hash : Remainders(form, reach)) {
-    const size_t bucket = hash >> (32 - kBucketBits);
+    const size_t bucket = BucketOf(hash);
     for (uint32_t i = bucket_begins_[bucket]; i < bucket_begins_[bucket + 1]; ++i) {
       if (remainders_[i].hash != hash) continue;
       const Entry& entry = entries_[remainders_[i].entry];

@@ -42,7 +42,7 @@ class Spelling {
     uint32_t entry;  // index into entries_
   };
   std::vector<Entry> entries_;
-  std::vector<Remainder> remainders_;    // by hash
+  std::vector<Remainder> remainders_;    // by bucket, then in the order of adding
   std::vector<uint32_t> bucket_begins_;  // into remainders_, by the hash's first bits
 };
 

@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "service/text/message.h"
 #include "service/text/stemmer.h"
 
@@ -29,10 +32,28 @@ void Vocabulary::Builder::AddText(absl::string_view raw) {
   for (const Word& word : message.words) AddDomainWord(message.Form(word));
 }
 
-void Vocabulary::Builder::AddDomainWord(absl::string_view form) {
+void Vocabulary::Builder::AddDomainWord(absl::string_view form, uint32_t uses) {
   Entry& entry = entries_[Intern(form)];
   entry.domain = true;
-  ++entry.uses;
+  entry.uses += uses;
+}
+
+std::string Vocabulary::Builder::DomainWords() const {
+  std::string lines;
+  for (size_t id = 0; id < forms_.size(); ++id) {
+    if (entries_[id].domain) absl::StrAppend(&lines, forms_[id], " ", entries_[id].uses, "\n");
+  }
+  return lines;
+}
+
+bool Vocabulary::Builder::AddDomainWords(absl::string_view lines) {
+  for (const absl::string_view line : absl::StrSplit(lines, '\n', absl::SkipEmpty())) {
+    const std::pair<absl::string_view, absl::string_view> word = absl::StrSplit(line, ' ');
+    uint32_t uses = 0;
+    if (!absl::SimpleAtoi(word.second, &uses)) return false;
+    AddDomainWord(word.first, uses);
+  }
+  return true;
 }
 
 void Vocabulary::Builder::AddDictionaryWord(absl::string_view form) { Intern(form); }

@@ -31,10 +31,14 @@ class Vocabulary {
    public:
     // Adds every word of a text, after ReadMessage, as domain words.
     void AddText(absl::string_view raw);
-    // Adds one normalised form as a domain word.
-    void AddDomainWord(absl::string_view form);
+    // Adds one normalised form as a domain word that is used `uses` times.
+    void AddDomainWord(absl::string_view form, uint32_t uses = 1);
     // Adds one normalised form that is a real word of the language.
     void AddDictionaryWord(absl::string_view form);
+    // The domain words added so far, a line each: the form, a space, its uses.
+    std::string DomainWords() const;
+    // Adds what DomainWords gave, in its order. False: the lines are not its own.
+    bool AddDomainWords(absl::string_view lines);
     // Ends the building.
     Vocabulary Build() &&;
 

@@ -6,26 +6,23 @@
 namespace charley::triage {
 namespace {
 
-constexpr size_t kMostWords = 400;    // of one message that are weighed, half from each end
-constexpr size_t kMostConcepts = 24;  // of one message that are paired
+// A sentence of more words is cut: dictation knows no full stops, and a red flag among hundreds of
+// words must still be weighed by itself.
+constexpr uint32_t kLongestSentence = 48;
+constexpr float kFewWords = 4;        // counted besides a text's own, so that one word is no proof
+constexpr size_t kMostConcepts = 24;  // of one sentence that are paired
 constexpr size_t kShortestLetters = 3;
 constexpr size_t kLongestLetters = 5;
-constexpr float kLetterValue = 0.7f;  // letters back up words that nobody wrote down
 constexpr float kPairValue = 0.7f;
-constexpr float kConceptValue = 1.0f;
-constexpr float kConceptPairValue = 0.5f;
-constexpr float kRuleValue = 1.0f;
+// What a concept or a rule counts beside a word.
+constexpr float kConceptValue = 2.0f;
+constexpr float kConceptPairValue = 1.0f;
+constexpr float kRuleValue = 2.0f;
 
-enum Kind : uint64_t {
-  kStem = 1,
-  kStemPair,
-  kLetters,
-  kConcept,
-  kConceptPair,
-  kRule,
-  kDenied,
-  kEarlier = 16,  // added for words and concepts of earlier messages
-};
+enum Kind : uint64_t { kStem = 1, kStemPair, kLetters, kConcept, kConceptPair, kRule, kDenied };
+
+constexpr uint64_t kHashStart = 1469598103934665603ULL;  // FNV-1a
+constexpr uint64_t kHashPrime = 1099511628211ULL;
 
 uint64_t Mix(uint64_t a, uint64_t b) {
   uint64_t hash = (a ^ (b + 0x9E3779B97F4A7C15ULL + (a << 6) + (a >> 2))) * 0xFF51AFD7ED558CCDULL;
@@ -33,16 +30,52 @@ uint64_t Mix(uint64_t a, uint64_t b) {
 }
 
 uint64_t HashBytes(absl::string_view bytes) {
-  uint64_t hash = 1469598103934665603ULL;  // FNV-1a
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  uint64_t hash = kHashStart;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * kHashPrime;
   return hash;
 }
 
+// Never the constant's.
 uint32_t Slot(uint64_t kind, uint64_t hash) {
-  return static_cast<uint32_t>(Mix(kind, hash) & (kFeatureSlots - 1));
+  return 1 + static_cast<uint32_t>(Mix(kind, hash) % (kFeatureSlots - 1));
 }
 
 }  // namespace
+
+std::vector<Sentence> SentencesOf(absl::Span<const text::Reading> conversation) {
+  std::vector<Sentence> sentences;
+  for (uint32_t m = 0; m < conversation.size(); ++m) {
+    const text::Reading& reading = conversation[m];
+    const auto count = static_cast<uint32_t>(reading.words.size());
+    uint32_t begin = 0;
+    for (uint32_t i = 1; i <= count; ++i) {
+      const bool ends = i == count || i - begin >= kLongestSentence ||
+                        reading.Source(reading.words[i]).sentence !=
+                            reading.Source(reading.words[i - 1]).sentence;
+      if (!ends) continue;
+      sentences.push_back({m, begin, i});
+      begin = i;
+    }
+  }
+  return sentences;
+}
+
+float ScaleOf(size_t words) { return 1.0f / std::sqrt(static_cast<float>(words) + kFewWords); }
+
+void AppendLetterSlots(absl::string_view form, std::vector<uint32_t>& slots) {
+  char padded[28];
+  const size_t size = std::min<size_t>(form.size(), sizeof(padded) - 2);
+  padded[0] = '^';
+  std::copy_n(form.begin(), size, padded + 1);
+  padded[size + 1] = '$';
+  for (size_t begin = 0; begin + kShortestLetters <= size + 2; ++begin) {
+    uint64_t hash = kHashStart;
+    for (size_t length = 1; length <= kLongestLetters && begin + length <= size + 2; ++length) {
+      hash = (hash ^ static_cast<unsigned char>(padded[begin + length - 1])) * kHashPrime;
+      if (length >= kShortestLetters) slots.push_back(Slot(kLetters, hash));
+    }
+  }
+}
 
 FeatureExtractor::FeatureExtractor(const knowledge::v1::Pack& pack,
                                    const text::Vocabulary& vocabulary, const Analyzer& analyzer)
@@ -53,95 +86,49 @@ FeatureExtractor::FeatureExtractor(const knowledge::v1::Pack& pack,
   for (const auto& rule : pack.triage_rules()) rule_hashes_.push_back(HashBytes(rule.id()));
 }
 
-std::vector<Feature> FeatureExtractor::Extract(absl::Span<const text::Reading> conversation,
-                                               const Analysis& analysis) const {
-  std::vector<Feature> features = ExtractWords(conversation, analysis);
-  for (size_t i = 0; i < conversation.size(); ++i) {
-    AddConcepts(analysis.messages[i], i + 1 == conversation.size(), features);
-  }
-  AddRules(analysis, features);
-  return features;
-}
-
-std::vector<Feature> FeatureExtractor::ExtractWords(absl::Span<const text::Reading> conversation,
-                                                    const Analysis& analysis) const {
-  std::vector<Feature> features;
-  features.reserve(512);
-  features.push_back({Slot(0, 0), 1.0f});  // the bias
-  size_t words = 0;
-  for (const text::Reading& reading : conversation) {
-    words += std::min(reading.words.size(), kMostWords);
-  }
-  const float scale = 1.0f / std::sqrt(static_cast<float>(std::max<size_t>(words, 4)));
-  for (size_t i = 0; i < conversation.size(); ++i) {
-    AddWords(conversation[i], analysis.messages[i], i + 1 == conversation.size(), scale, features);
-  }
-  return features;
-}
-
-void FeatureExtractor::AddWords(const text::Reading& reading, const StatedMessage& stated,
-                                bool is_question, float scale,
-                                std::vector<Feature>& features) const {
-  const uint64_t earlier = is_question ? 0u : uint64_t{kEarlier};
-  const size_t count = reading.words.size();
+void FeatureExtractor::VisitWords(const text::Reading& reading, const StatedMessage& stated,
+                                  const Sentence& sentence, FeatureSink& sink) const {
   uint64_t before = 0;
-  for (size_t i = 0; i < count; ++i) {
-    if (count > kMostWords && i == kMostWords / 2) i = count - kMostWords / 2;
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const text::ReadWord& word = reading.words[i];
     const bool known = word.id != text::kNoWord;
     const absl::string_view form = known ? vocabulary_.Form(word.id) : reading.Typed(word);
     uint64_t hash = known ? stem_hashes_[word.stem] : HashBytes(form);
     const bool denied = !stated.denied.empty() && stated.denied[i];
     if (denied) hash = Mix(kDenied, hash);
-    features.push_back({Slot(kStem + earlier, hash), scale});
-    if (before != 0) features.push_back({Slot(kStemPair, Mix(before, hash)), scale * kPairValue});
+    sink.Add(Slot(kStem, hash), 1);
+    if (before != 0) sink.Add(Slot(kStemPair, Mix(before, hash)), kPairValue);
     before = hash;
-    if (!denied) AddLetters(form, scale * kLetterValue, features);
+    if (!denied) sink.AddLetters(word.id, form);
   }
 }
 
-void FeatureExtractor::AddLetters(absl::string_view form, float value,
-                                  std::vector<Feature>& features) const {
-  // The word's ends count as letters: "^le", "eg$".
-  char padded[28];
-  const size_t size = std::min<size_t>(form.size(), sizeof(padded) - 2);
-  padded[0] = '^';
-  std::copy_n(form.begin(), size, padded + 1);
-  padded[size + 1] = '$';
-  for (size_t begin = 0; begin + kShortestLetters <= size + 2; ++begin) {
-    uint64_t hash = 1469598103934665603ULL;
-    for (size_t length = 1; length <= kLongestLetters && begin + length <= size + 2; ++length) {
-      hash = (hash ^ static_cast<unsigned char>(padded[begin + length - 1])) * 1099511628211ULL;
-      if (length >= kShortestLetters) features.push_back({Slot(kLetters, hash), value});
-    }
-  }
-}
-
-void FeatureExtractor::AddConcepts(const StatedMessage& stated, bool is_question,
-                                   std::vector<Feature>& features) const {
-  const uint64_t earlier = is_question ? 0u : uint64_t{kEarlier};
+void FeatureExtractor::VisitConcepts(const StatedMessage& stated, const Sentence& sentence,
+                                     FeatureSink& sink) const {
   std::vector<uint64_t> meant;
   std::vector<uint64_t> seen;
-  for (const StatedMention& mention : stated.mentions) {
-    const uint64_t hash =
-        Mix(concept_hashes_[mention.mention.meaning], mention.softened == 0 ? 0u : 1u);
+  auto it = std::lower_bound(
+      stated.mentions.begin(), stated.mentions.end(), sentence.begin,
+      [](const StatedMention& mention, uint32_t at) { return mention.mention.begin < at; });
+  for (; it != stated.mentions.end() && it->mention.begin < sentence.end; ++it) {
+    const uint64_t hash = Mix(concept_hashes_[it->mention.meaning], it->softened == 0 ? 0u : 1u);
     if (std::find(seen.begin(), seen.end(), hash) != seen.end()) continue;
     seen.push_back(hash);
-    features.push_back({Slot(kConcept + earlier, hash), kConceptValue});
-    if (mention.softened == 0 && meant.size() < kMostConcepts) meant.push_back(hash);
+    sink.Add(Slot(kConcept, hash), kConceptValue);
+    if (it->softened == 0 && meant.size() < kMostConcepts) meant.push_back(hash);
   }
   std::sort(meant.begin(), meant.end());
   for (size_t i = 0; i < meant.size(); ++i) {
     for (size_t j = i + 1; j < meant.size(); ++j) {
-      features.push_back({Slot(kConceptPair, Mix(meant[i], meant[j])), kConceptPairValue});
+      sink.Add(Slot(kConceptPair, Mix(meant[i], meant[j])), kConceptPairValue);
     }
   }
 }
 
-void FeatureExtractor::AddRules(const Analysis& analysis, std::vector<Feature>& features) const {
+void FeatureExtractor::VisitRules(const Analysis& analysis, FeatureSink& sink) const {
   for (const RuleHit& hit : analysis.hits) {
     const uint64_t hash = Mix(rule_hashes_[static_cast<size_t>(hit.rule)], hit.fired ? 0 : 1);
-    features.push_back({Slot(kRule, hash), kRuleValue});
+    sink.Add(Slot(kRule, hash), kRuleValue);
   }
 }
 

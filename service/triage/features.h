@@ -1,9 +1,10 @@
-// A conversation as the sparse vector that the second opinion weighs.
+// A conversation as what the second opinion weighs: features of each sentence, and rules.
 
 #ifndef CHARLEY_SERVICE_TRIAGE_FEATURES_H_
 #define CHARLEY_SERVICE_TRIAGE_FEATURES_H_
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -19,36 +20,62 @@ namespace charley::triage {
 inline constexpr uint32_t kFeatureBits = 18;
 inline constexpr uint32_t kFeatureSlots = 1u << kFeatureBits;
 
-// One feature of a conversation. A slot may come more than once: values add up.
+// The slot of the constant, which every vector holds once.
+inline constexpr uint32_t kConstantSlot = 0;
+
+// One feature. A slot may come more than once: values add up.
 struct Feature {
   uint32_t slot = 0;
   float value = 0;
 };
 
-// Extracts features: stems alone and in pairs (marked when denied), letter sequences within words,
-// concepts with their context and in pairs, and rules that are met. Immutable; thread-safe.
+// Words [begin, end) of one message that are weighed by themselves: a sentence, or a part of one
+// that nobody ended.
+struct Sentence {
+  uint32_t message = 0;
+  uint32_t begin = 0;
+  uint32_t end = 0;
+
+  uint32_t size() const { return end - begin; }
+};
+
+// Cuts a conversation into its sentences, oldest first. Linear.
+std::vector<Sentence> SentencesOf(absl::Span<const text::Reading> conversation);
+
+// What a sum over `words` words is multiplied by, so that long texts do not outweigh short ones.
+float ScaleOf(size_t words);
+
+// Takes features as they are found.
+class FeatureSink {
+ public:
+  virtual ~FeatureSink() = default;
+  virtual void Add(uint32_t slot, float value) = 0;
+  // Every letter group of a word; `id` is kNoWord for a word of no vocabulary.
+  virtual void AddLetters(text::WordId id, absl::string_view form) = 0;
+};
+
+// The slots of a word's letter groups, its ends counted as letters: "^le", "eg$". Each is worth
+// kLetterValue.
+void AppendLetterSlots(absl::string_view form, std::vector<uint32_t>& slots);
+inline constexpr float kLetterValue = 0.7f;  // letters back up words that nobody wrote down
+
+// Finds features: stems alone and in pairs (marked when denied), letter groups within words,
+// concepts with their context, alone and in pairs, and rules that are met. Immutable; thread-safe.
 class FeatureExtractor {
  public:
   FeatureExtractor(const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
                    const Analyzer& analyzer);
 
-  // Work grows with the conversation; of each message, at most kMostWords words at its start and
-  // end are weighed, because rules read the rest.
-  std::vector<Feature> Extract(absl::Span<const text::Reading> conversation,
-                               const Analysis& analysis) const;
-
-  // The same without concepts and rules: what the words alone say.
-  std::vector<Feature> ExtractWords(absl::Span<const text::Reading> conversation,
-                                    const Analysis& analysis) const;
+  // The words of a sentence. Linear.
+  void VisitWords(const text::Reading& reading, const StatedMessage& stated,
+                  const Sentence& sentence, FeatureSink& sink) const;
+  // The concepts of a sentence. Linear but for the pairs of at most 24 of them.
+  void VisitConcepts(const StatedMessage& stated, const Sentence& sentence,
+                     FeatureSink& sink) const;
+  // The rules that a whole conversation meets.
+  void VisitRules(const Analysis& analysis, FeatureSink& sink) const;
 
  private:
-  void AddWords(const text::Reading& reading, const StatedMessage& stated, bool is_question,
-                float scale, std::vector<Feature>& features) const;
-  void AddLetters(absl::string_view form, float value, std::vector<Feature>& features) const;
-  void AddConcepts(const StatedMessage& stated, bool is_question,
-                   std::vector<Feature>& features) const;
-  void AddRules(const Analysis& analysis, std::vector<Feature>& features) const;
-
   const text::Vocabulary& vocabulary_;
   std::vector<uint64_t> stem_hashes_;     // by stem
   std::vector<uint64_t> concept_hashes_;  // by meaning

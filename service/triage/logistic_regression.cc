@@ -9,9 +9,6 @@ namespace {
 
 constexpr double kTolerance = 0.01;  // liblinear's default for this solver
 
-// liblinear has no weights for single vectors: a vector of weight 2 stands in twice.
-int Copies(const LabelledVector& vector) { return std::max(1, static_cast<int>(vector.weight)); }
-
 void KeepQuiet(const char*) {}
 
 }  // namespace
@@ -30,25 +27,21 @@ void Compact(std::vector<Feature>& features) {
   features.resize(out);
 }
 
-std::vector<float> Fit(absl::Span<const LabelledVector> vectors, int left_out, double cost) {
-  std::vector<std::vector<feature_node>> rows;
-  std::vector<feature_node*> row_pointers;
+std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, double cost) {
+  std::vector<feature_node> nodes;
+  std::vector<size_t> starts;
   std::vector<double> labels;
-  rows.reserve(vectors.size());
-  for (const LabelledVector& vector : vectors) {
-    if (vector.fold == left_out) continue;
-    std::vector<feature_node> row;
-    row.reserve(vector.features.size() + 1);
-    for (const Feature& feature : vector.features) {
-      row.push_back({static_cast<int>(feature.slot) + 1, static_cast<double>(feature.value)});
+  for (const LabelledVector* vector : vectors) {
+    starts.push_back(nodes.size());
+    for (const Feature& feature : vector->features) {
+      nodes.push_back({static_cast<int>(feature.slot) + 1, static_cast<double>(feature.value)});
     }
-    row.push_back({-1, 0});
-    rows.push_back(std::move(row));
-    for (int copy = 0; copy < Copies(vector); ++copy) {
-      row_pointers.push_back(rows.back().data());
-      labels.push_back(vector.urgent ? 1 : -1);
-    }
+    nodes.push_back({-1, 0});
+    labels.push_back(vector->urgent ? 1 : -1);
   }
+  std::vector<feature_node*> row_pointers;
+  row_pointers.reserve(starts.size());
+  for (const size_t start : starts) row_pointers.push_back(nodes.data() + start);
   problem data{};
   data.l = static_cast<int>(row_pointers.size());
   data.n = static_cast<int>(kFeatureSlots);

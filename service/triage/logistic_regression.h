@@ -14,16 +14,14 @@ namespace charley::triage {
 struct LabelledVector {
   std::vector<Feature> features;  // each slot once, by ascending slot
   bool urgent = false;
-  float weight = 1;  // how much it counts
-  int fold = 0;      // for cross-validation
 };
 
 // Sorts features by slot and adds up those of one slot.
 void Compact(std::vector<Feature>& features);
 
-// Fits weights by slot on the vectors outside of `left_out` (-1: on all). `cost` is liblinear's C.
+// Fits weights by slot; a vector that comes twice counts twice. `cost` is liblinear's C.
 // Deterministic. One thread at a time: liblinear keeps its print function in a global.
-std::vector<float> Fit(absl::Span<const LabelledVector> vectors, int left_out, double cost);
+std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, double cost);
 
 }  // namespace charley::triage
 

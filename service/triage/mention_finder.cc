@@ -28,6 +28,7 @@ class MentionFinder {
     const size_t count = reading.words.size();
     first_.resize(count + 1);
     stops_.resize(count + 1);
+    bits_.resize(count + 1);
     mentions_.reserve(4 * count);
   }
 
@@ -35,6 +36,7 @@ class MentionFinder {
     for (size_t i = reading_.words.size(); i-- > 0;) {
       begin_ = static_cast<uint32_t>(i);
       first_[i] = static_cast<uint32_t>(mentions_.size());
+      AddWordBits();
       AddNumbers();
       WalkWord(PhraseNet::kRoot, begin_);
     }
@@ -47,6 +49,12 @@ class MentionFinder {
 
   bool BeginsSentence(uint32_t at) const {
     return reading_.Source(reading_.words[at]).gap == text::Gap::kSentence;
+  }
+
+  void AddWordBits() {
+    const text::ReadWord& word = reading_.words[begin_];
+    if (word.id == text::kNoWord) return;
+    bits_[begin_] = PhraseNet::Bit(Step::kStem, word.stem) | PhraseNet::Bit(Step::kExact, word.id);
   }
 
   void AddNumbers() {
@@ -64,9 +72,11 @@ class MentionFinder {
     }
   }
 
+  bool MayStep(NodeId node, uint32_t at) const { return (net_.Bits(node) & bits_[at]) != 0; }
+
   // Takes the steps that begin with the word at `at`.
   void WalkWord(NodeId node, uint32_t at) {
-    if (at >= Count()) return;
+    if (at >= Count() || (node != PhraseNet::kRoot && !MayStep(node, at))) return;
     const text::ReadWord& word = reading_.words[at];
     if (word.id != text::kNoWord) {
       ArriveAll(net_.Next(node, Step::kStem, word.stem), at + 1);
@@ -113,6 +123,7 @@ class MentionFinder {
       if (mentions_[i].meaning == meaning && mentions_[i].end == end) return;
     }
     mentions_.push_back({meaning, begin_, end});
+    bits_[begin_] |= PhraseNet::Bit(Step::kMeaning, meaning);
     NoteStop(meaning, end);
     ArriveAll(net_.Next(PhraseNet::kRoot, Step::kMeaning, meaning), end);
     for (const MeaningId group : lexicon_.groups_[meaning]) Emit(group, end);
@@ -141,6 +152,7 @@ class MentionFinder {
   std::vector<Mention> mentions_;
   std::vector<uint32_t> first_;  // by word: where its mentions begin in mentions_
   std::vector<bool> stops_;      // by word: "..." does not reach over it
+  std::vector<uint64_t> bits_;   // by word: of itself and of the mentions that begin at it
   uint32_t begin_ = 0;
 };
 

@@ -48,15 +48,24 @@ absl::StatusOr<std::pair<PhraseNet::Step, uint32_t>> PhraseNet::StepOf(
   return std::make_pair(Step::kStem, vocabulary.Stem(word));
 }
 
+PhraseNet::NodeId PhraseNet::AddNode() {
+  building_.emplace_back();
+  ending_.emplace_back();
+  return static_cast<NodeId>(building_.size() - 1);
+}
+
+void PhraseNet::AddEdge(NodeId from, uint32_t key, NodeId to) {
+  std::vector<NodeId>& targets = building_[from][key];
+  const auto at = std::lower_bound(targets.begin(), targets.end(), to);
+  if (at == targets.end() || *at != to) targets.insert(at, to);
+}
+
 PhraseNet::NodeId PhraseNet::Join(const Frontier& from, Step step, uint32_t symbol) {
-  const auto [it, added] =
-      joined_.try_emplace({from, Key(0, step, symbol)}, static_cast<NodeId>(nodes_.size()));
+  const uint32_t key = Key(step, symbol);
+  const auto [it, added] = joined_.try_emplace({from, key}, 0);
   if (!added) return it->second;
-  nodes_.push_back({});
-  for (const NodeId node : from) {
-    nodes_[node].steps |= static_cast<uint8_t>(1u << static_cast<unsigned>(step));
-    building_[Key(node, step, symbol)].push_back(it->second);
-  }
+  it->second = AddNode();
+  for (const NodeId node : from) AddEdge(node, key, it->second);
   return it->second;
 }
 
@@ -67,18 +76,14 @@ absl::StatusOr<PhraseNet::Frontier> PhraseNet::ExtendChoice(const Frontier& from
   const auto known = chosen_.find(key);
   if (known != chosen_.end()) return known->second;
   // Single words of a choice lead to one common node; the rest keep nodes of their own.
-  const auto meeting = static_cast<NodeId>(nodes_.size());
-  nodes_.push_back({});
+  const NodeId meeting = AddNode();
   Frontier reached;
   for (const PhraseSequence& alternative : choice.alternatives) {
     const bool is_single =
         alternative.size() == 1 && alternative[0].kind != PhraseToken::Kind::kChoice;
     if (is_single) {
       ASSIGN_OR_RETURN(const auto step, StepOf(alternative[0], vocabulary));
-      for (const NodeId node : from) {
-        nodes_[node].steps |= static_cast<uint8_t>(1u << static_cast<unsigned>(step.first));
-        building_[Key(node, step.first, step.second)].push_back(meeting);
-      }
+      for (const NodeId node : from) AddEdge(node, Key(step.first, step.second), meeting);
       Unite({meeting}, reached);
     } else {
       ASSIGN_OR_RETURN(const Frontier end, Extend(from, alternative, vocabulary));
@@ -106,7 +111,7 @@ absl::Status PhraseNet::Add(const PhraseSequence& phrase, MeaningId meaning,
                             const text::Vocabulary& vocabulary) {
   ASSIGN_OR_RETURN(const Frontier ends, Extend({kRoot}, phrase, vocabulary));
   for (const NodeId node : ends) {
-    std::vector<MeaningId>& meanings = nodes_[node].ends;
+    std::vector<MeaningId>& meanings = ending_[node];
     if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end()) {
       meanings.push_back(meaning);
     }
@@ -115,16 +120,43 @@ absl::Status PhraseNet::Add(const PhraseSequence& phrase, MeaningId meaning,
 }
 
 void PhraseNet::Freeze() {
-  edges_.reserve(building_.size());
-  for (auto& [key, nodes] : building_) {
-    std::sort(nodes.begin(), nodes.end());
-    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-    edges_[key] = {static_cast<uint32_t>(targets_.size()), static_cast<uint32_t>(nodes.size())};
-    targets_.insert(targets_.end(), nodes.begin(), nodes.end());
+  nodes_.reserve(building_.size() + 1);
+  for (NodeId node = 0; node < building_.size(); ++node) {
+    FreezeNode(node);
+    ends_.insert(ends_.end(), ending_[node].begin(), ending_[node].end());
   }
-  building_.clear();
-  joined_.clear();
-  chosen_.clear();
+  const auto root_edge_count = nodes_.size() > 1 ? nodes_[1].first_edge : edges_.size();
+  for (uint32_t i = 0; i < root_edge_count; ++i) {
+    std::vector<uint32_t>& edges = root_edges_[edges_[i].key & kStepMask];
+    const size_t symbol = edges_[i].key >> kStepBits;
+    if (edges.size() <= symbol) edges.resize(symbol + 1, 0);
+    edges[symbol] = i + 1;
+  }
+  nodes_.push_back(
+      {0, static_cast<uint32_t>(edges_.size()), static_cast<uint32_t>(ends_.size()), 0});
+  edges_.push_back({0, static_cast<uint32_t>(targets_.size())});
+  building_ = {};
+  ending_ = {};
+  joined_ = {};
+  chosen_ = {};
+}
+
+void PhraseNet::FreezeNode(NodeId node) {
+  std::vector<uint32_t> keys;
+  keys.reserve(building_[node].size());
+  for (const auto& [key, targets] : building_[node]) keys.push_back(key);
+  std::sort(keys.begin(), keys.end());
+  Node frozen{0, static_cast<uint32_t>(edges_.size()), static_cast<uint32_t>(ends_.size()), 0};
+  for (const uint32_t key : keys) {
+    const std::vector<NodeId>& targets = building_[node][key];
+    edges_.push_back({key, static_cast<uint32_t>(targets_.size())});
+    targets_.insert(targets_.end(), targets.begin(), targets.end());
+    const auto step = static_cast<Step>(key & kStepMask);
+    frozen.steps |= static_cast<uint8_t>(1u << static_cast<unsigned>(step));
+    frozen.bits |=
+        step == Step::kAny || step == Step::kGap ? ~uint64_t{0} : Bit(step, key >> kStepBits);
+  }
+  nodes_.push_back(frozen);
 }
 
 }  // namespace charley::triage

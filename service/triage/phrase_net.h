@@ -3,6 +3,8 @@
 #ifndef CHARLEY_SERVICE_TRIAGE_PHRASE_NET_H_
 #define CHARLEY_SERVICE_TRIAGE_PHRASE_NET_H_
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -33,7 +35,8 @@ class PhraseNet {
   static constexpr NodeId kRoot = 0;
 
   // What leads from one node to the next.
-  enum class Step : uint64_t { kStem = 0, kExact = 1, kMeaning = 2, kAny = 3, kGap = 4 };
+  enum class Step : uint32_t { kStem = 0, kExact = 1, kMeaning = 2, kAny = 3, kGap = 4 };
+  static constexpr size_t kSteps = 5;
 
   // A range of numbers that some phrase names.
   struct NumberRange {
@@ -57,28 +60,65 @@ class PhraseNet {
   // The nodes to which a step leads.
   absl::Span<const NodeId> Next(NodeId node, Step step, uint32_t symbol) const {
     if (!Has(node, step)) return {};
-    const auto it = edges_.find(Key(node, step, symbol));
-    if (it == edges_.end()) return {};
-    return absl::MakeConstSpan(targets_).subspan(it->second.first, it->second.second);
+    return node == kRoot ? FromRoot(step, symbol) : FromInner(node, Key(step, symbol));
   }
   bool Has(NodeId node, Step step) const {
     return (nodes_[node].steps & (1u << static_cast<unsigned>(step))) != 0;
   }
   bool IsLeaf(NodeId node) const { return nodes_[node].steps == 0; }
-  const std::vector<MeaningId>& Ends(NodeId node) const { return nodes_[node].ends; }
+  // A bit for a word or meaning. A node whose Bits hold none of a word's bits has no step for it:
+  // most words are turned away by this alone (a Bloom filter of one hash; Bloom 1970).
+  static uint64_t Bit(Step step, uint32_t symbol) {
+    return uint64_t{1} << ((Key(step, symbol) * 0x9E3779B1u) >> 26);
+  }
+  // The bits of every step from a node: all of them where any word, or a gap, leads on.
+  uint64_t Bits(NodeId node) const { return nodes_[node].bits; }
+  // The meanings of the phrases that end at a node.
+  absl::Span<const MeaningId> Ends(NodeId node) const {
+    return absl::MakeConstSpan(ends_).subspan(nodes_[node].first_end,
+                                              nodes_[node + 1].first_end - nodes_[node].first_end);
+  }
   const std::vector<NumberRange>& number_ranges() const { return ranges_; }
   size_t meaning_count() const { return names_.size(); }
   const std::string& Name(MeaningId meaning) const { return names_[meaning]; }
 
  private:
   struct Node {
-    uint8_t steps = 0;            // which kinds of step lead on
-    std::vector<MeaningId> ends;  // meanings of the phrases that end here
+    uint64_t bits = 0;
+    uint32_t first_edge = 0;  // in edges_; its edges end where those of the next node begin
+    uint32_t first_end = 0;   // in ends_, likewise
+    uint8_t steps = 0;        // which kinds of step lead on
+  };
+  // Where one step leads: to targets_ from first_target to that of the next edge.
+  struct Edge {
+    uint32_t key = 0;
+    uint32_t first_target = 0;
   };
   using Frontier = std::vector<NodeId>;  // sorted: where the words so far may have led
 
-  static uint64_t Key(NodeId node, Step step, uint32_t symbol) {
-    return (static_cast<uint64_t>(node) << 35) | (static_cast<uint64_t>(step) << 32) | symbol;
+  static constexpr uint32_t kStepBits = 3;
+  static constexpr uint32_t kStepMask = (1u << kStepBits) - 1;
+
+  static uint32_t Key(Step step, uint32_t symbol) {
+    return (symbol << kStepBits) | static_cast<uint32_t>(step);
+  }
+  // Every word asks at the root, which has an edge for each first word of a phrase.
+  absl::Span<const NodeId> FromRoot(Step step, uint32_t symbol) const {
+    const std::vector<uint32_t>& edges = root_edges_[static_cast<size_t>(step)];
+    if (symbol >= edges.size() || edges[symbol] == 0) return {};
+    return Targets(edges[symbol] - 1);
+  }
+  // Other nodes have few edges, side by side.
+  absl::Span<const NodeId> FromInner(NodeId node, uint32_t key) const {
+    const auto end = edges_.begin() + nodes_[node + 1].first_edge;
+    const auto it = std::lower_bound(edges_.begin() + nodes_[node].first_edge, end, key,
+                                     [](const Edge& edge, uint32_t at) { return edge.key < at; });
+    if (it == end || it->key != key) return {};
+    return Targets(static_cast<size_t>(it - edges_.begin()));
+  }
+  absl::Span<const NodeId> Targets(size_t edge) const {
+    return absl::MakeConstSpan(targets_).subspan(
+        edges_[edge].first_target, edges_[edge + 1].first_target - edges_[edge].first_target);
   }
   absl::StatusOr<Frontier> Extend(Frontier from, const PhraseSequence& sequence,
                                   const text::Vocabulary& vocabulary);
@@ -88,12 +128,23 @@ class PhraseNet {
                                                    const text::Vocabulary& vocabulary);
   NodeId Join(const Frontier& from, Step step, uint32_t symbol);
 
-  std::vector<Node> nodes_ = std::vector<Node>(1);
-  std::map<uint64_t, std::vector<NodeId>> building_;
-  std::map<std::pair<Frontier, uint64_t>, NodeId> joined_;
+  NodeId AddNode();
+  void FreezeNode(NodeId node);
+  void AddEdge(NodeId from, uint32_t key, NodeId to);
+
+  // While it is filled.
+  std::vector<absl::flat_hash_map<uint32_t, std::vector<NodeId>>> building_ =
+      std::vector<absl::flat_hash_map<uint32_t, std::vector<NodeId>>>(1);  // by node and key
+  std::vector<std::vector<MeaningId>> ending_ = std::vector<std::vector<MeaningId>>(1);
+  std::map<std::pair<Frontier, uint32_t>, NodeId> joined_;
   std::map<std::pair<Frontier, std::string>, Frontier> chosen_;
-  absl::flat_hash_map<uint64_t, std::pair<uint32_t, uint32_t>> edges_;  // begin and count
+  // Frozen: each with one element more than it counts, which marks the end.
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;  // by node, then by key
+  std::array<std::vector<uint32_t>, kSteps>
+      root_edges_;  // by step and symbol: the edge plus 1, or 0
   std::vector<NodeId> targets_;
+  std::vector<MeaningId> ends_;
   std::vector<std::string> names_;
   absl::flat_hash_map<std::string, MeaningId> ids_;
   std::vector<NumberRange> ranges_;

@@ -13,8 +13,10 @@ namespace {
 
 // Layout, all little-endian: magic, bits, threshold and scale as floats, then for each slot with a
 // weight its distance from the last one (a varint) and the weight (int16).
-constexpr char kMagic[] = "CTL1";
+constexpr char kMagic[] = "CTL2";
 constexpr float kSteps = 32767;
+
+constexpr double kLeastChance = 1e-9;  // keeps log odds finite
 
 void AppendVarint(uint32_t value, std::string& out) {
   while (value >= 0x80) {
@@ -93,6 +95,34 @@ bool DecodeInto(absl::string_view bytes, LinearModel& model) {
   return true;
 }
 
+float SumOfLetters(const LinearModel& model, absl::string_view form) {
+  std::vector<uint32_t> slots;
+  slots.reserve(64);
+  AppendLetterSlots(form, slots);
+  float sum = 0;
+  for (const uint32_t slot : slots) sum += model.weights[slot];
+  return sum * kLetterValue;
+}
+
+// Sums up the weights of features.
+class WeightSum final : public FeatureSink {
+ public:
+  WeightSum(const LinearModel& model, const std::vector<float>& letters)
+      : model_(model), letters_(letters) {}
+
+  void Add(uint32_t slot, float value) override { sum_ += model_.weights[slot] * value; }
+  void AddLetters(text::WordId id, absl::string_view form) override {
+    sum_ += id < letters_.size() ? letters_[id] : SumOfLetters(model_, form);
+  }
+
+  float sum() const { return sum_; }
+
+ private:
+  const LinearModel& model_;
+  const std::vector<float>& letters_;
+  float sum_ = 0;
+};
+
 }  // namespace
 
 std::string EncodeModel(const LinearModel& model) {
@@ -124,12 +154,60 @@ absl::StatusOr<LinearModel> DecodeModel(absl::string_view bytes) {
   return model;
 }
 
-double Probability(const LinearModel& model, absl::Span<const Feature> features) {
-  double sum = 0;
-  for (const Feature& feature : features) {
-    sum += static_cast<double>(model.weights[feature.slot] * feature.value);
+double LogOdds(double chance) {
+  const double kept = std::clamp(chance, kLeastChance, 1 - kLeastChance);
+  return std::log(kept / (1 - kept));
+}
+
+double Chance(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
+
+double Opinion::Most() const {
+  double most = whole;
+  for (const double alone : of_sentences) most = std::max(most, alone - kAloneHandicap);
+  return most;
+}
+
+double Opinion::Support(uint32_t message, uint32_t begin, uint32_t end) const {
+  double most = whole;
+  for (size_t i = 0; i < sentences.size(); ++i) {
+    const Sentence& sentence = sentences[i];
+    if (sentence.message == message && sentence.begin < end && begin < sentence.end) {
+      most = std::max(most, of_sentences[i]);
+    }
   }
-  return 1 / (1 + std::exp(-sum));
+  return most;
+}
+
+SecondOpinion::SecondOpinion(const text::Vocabulary& vocabulary, FeatureExtractor extractor,
+                             LinearModel model)
+    : extractor_(std::move(extractor)), model_(std::move(model)) {
+  for (text::WordId id = 0; id < vocabulary.size() && vocabulary.IsDomain(id); ++id) {
+    letters_.push_back(SumOfLetters(model_, vocabulary.Form(id)));
+  }
+}
+
+Opinion SecondOpinion::Weigh(absl::Span<const text::Reading> conversation,
+                             const Analysis& analysis) const {
+  Opinion opinion;
+  opinion.sentences = SentencesOf(conversation);
+  opinion.of_sentences.reserve(opinion.sentences.size());
+  const auto constant = static_cast<double>(model_.weights[kConstantSlot]);
+  float all = 0;
+  size_t words = 0;
+  for (const Sentence& sentence : opinion.sentences) {
+    WeightSum sum(model_, letters_);
+    extractor_.VisitWords(conversation[sentence.message], analysis.messages[sentence.message],
+                          sentence, sum);
+    extractor_.VisitConcepts(analysis.messages[sentence.message], sentence, sum);
+    opinion.of_sentences.push_back(constant +
+                                   static_cast<double>(sum.sum() * ScaleOf(sentence.size())));
+    all += sum.sum();
+    words += sentence.size();
+  }
+  WeightSum rules(model_, letters_);
+  extractor_.VisitRules(analysis, rules);
+  opinion.whole = constant + static_cast<double>((all + rules.sum()) * ScaleOf(words));
+  return opinion;
 }
 
 absl::StatusOr<std::unique_ptr<const SecondOpinion>> SecondOpinion::Create(
@@ -137,8 +215,8 @@ absl::StatusOr<std::unique_ptr<const SecondOpinion>> SecondOpinion::Create(
   for (const knowledge::v1::Model& encoded : pack.models()) {
     if (encoded.name() != kSecondOpinionModel) continue;
     ASSIGN_OR_RETURN(LinearModel model, DecodeModel(encoded.data()));
-    return std::unique_ptr<const SecondOpinion>(
-        new SecondOpinion(FeatureExtractor(pack, vocabulary, analyzer), std::move(model)));
+    return std::unique_ptr<const SecondOpinion>(new SecondOpinion(
+        vocabulary, FeatureExtractor(pack, vocabulary, analyzer), std::move(model)));
   }
   return std::unique_ptr<const SecondOpinion>();
 }

@@ -20,12 +20,14 @@ namespace charley::triage {
 // The name of its model in a pack.
 inline constexpr char kSecondOpinionModel[] = "triage.linear";
 
-// A rule that needs support counts from this share of the chance that raises the level by itself.
-inline constexpr double kSupportShare = 0.5;
+// A rule that needs support counts from this many log odds below what raises the level by itself.
+inline constexpr double kSupportMargin = 0.8;
+// How many log odds a sentence alone must be above what a whole conversation must reach.
+inline constexpr double kAloneHandicap = 1.5;
 
 // The weights of a logistic regression over hashed features.
 struct LinearModel {
-  float threshold = 1;         // probability from which it raises the level
+  float threshold = 1;         // chance from which it raises the level
   std::vector<float> weights;  // by slot
 };
 
@@ -34,8 +36,24 @@ struct LinearModel {
 std::string EncodeModel(const LinearModel& model);
 absl::StatusOr<LinearModel> DecodeModel(absl::string_view bytes);
 
-// The probability that a model gives a vector.
-double Probability(const LinearModel& model, absl::Span<const Feature> features);
+// A chance as log odds, and back.
+double LogOdds(double chance);
+double Chance(double log_odds);
+
+// What the second opinion makes of a conversation, in log odds of a red flag.
+struct Opinion {
+  double whole = 0;                  // of everything together
+  std::vector<Sentence> sentences;   // and of each sentence by itself
+  std::vector<double> of_sentences;  // by sentence
+
+  // The log odds by which it raises the level: the whole, or the most urgent sentence less a
+  // handicap. So nothing that is written before or after a sentence that is urgent by itself takes
+  // its urgency away.
+  double Most() const;
+  // The log odds that support what stands in words [begin, end) of a message: the whole, or the
+  // most urgent of the sentences that hold them.
+  double Support(uint32_t message, uint32_t begin, uint32_t end) const;
+};
 
 // Immutable; thread-safe.
 class SecondOpinion {
@@ -45,20 +63,18 @@ class SecondOpinion {
       const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
       const Analyzer& analyzer);
 
-  // The probability that a conversation holds a red flag.
-  double Urgency(absl::Span<const text::Reading> conversation, const Analysis& analysis) const {
-    return Probability(model_, extractor_.Extract(conversation, analysis));
-  }
+  // Weighs a conversation. Linear in it.
+  Opinion Weigh(absl::Span<const text::Reading> conversation, const Analysis& analysis) const;
 
-  // From which it raises the level.
-  double threshold() const { return static_cast<double>(model_.threshold); }
+  // The log odds from which it raises the level.
+  double threshold() const { return LogOdds(static_cast<double>(model_.threshold)); }
 
  private:
-  SecondOpinion(FeatureExtractor extractor, LinearModel model)
-      : extractor_(std::move(extractor)), model_(std::move(model)) {}
+  SecondOpinion(const text::Vocabulary& vocabulary, FeatureExtractor extractor, LinearModel model);
 
   const FeatureExtractor extractor_;
   const LinearModel model_;
+  std::vector<float> letters_;  // by word of the pack's own: the sum of its letter groups' weights
 };
 
 }  // namespace charley::triage

@@ -20,166 +20,271 @@ namespace charley::triage {
 namespace {
 
 constexpr int kFolds = 5;
+constexpr int kNoFold = -1;
 constexpr double kCost = 4.0;
 constexpr int kRounds = 2;  // of emphasis on the pack's own examples
-constexpr size_t kEmphasis = 3;
+constexpr int kEmphasis = 3;
 // Of the ordinary messages that no rule raises, how many the second opinion may raise.
 constexpr double kFalseAlarmBudget = 0.05;
+// The most urgent sentence of a red flag is learned by itself when it seems at least this urgent:
+// below that, it takes the whole message to see it.
+constexpr double kLeastOfSentence = -1;
 
-// What every vector of the training is made with.
-class TrainingSet {
+// Collects features as one vector.
+class VectorSink final : public FeatureSink {
  public:
-  TrainingSet(const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
+  void Add(uint32_t slot, float value) override { features_.push_back({slot, value}); }
+  void AddLetters(text::WordId, absl::string_view form) override {
+    slots_.clear();
+    AppendLetterSlots(form, slots_);
+    for (const uint32_t slot : slots_) features_.push_back({slot, kLetterValue});
+  }
+  const std::vector<Feature>& features() const { return features_; }
+
+ private:
+  std::vector<Feature> features_;
+  std::vector<uint32_t> slots_;
+};
+
+LabelledVector Scaled(std::vector<Feature> features, size_t words, bool urgent) {
+  const float scale = ScaleOf(words);
+  for (Feature& feature : features) feature.value *= scale;
+  features.push_back({kConstantSlot, 1});
+  Compact(features);
+  return {std::move(features), urgent};
+}
+
+double LogOddsOf(const std::vector<float>& weights, const LabelledVector& vector) {
+  double sum = 0;
+  for (const Feature& feature : vector.features) {
+    sum += static_cast<double>(weights[feature.slot] * feature.value);
+  }
+  return sum;
+}
+
+// A message to learn from, as a whole and by its sentences.
+struct Lesson {
+  LabelledVector whole;
+  std::vector<LabelledVector> sentences;  // none when it has but one
+  int fold = kNoFold;
+  int copies = 1;  // how often it is learned
+  bool raised_by_rule = false;
+};
+
+// As Opinion::Most.
+double MostOf(const std::vector<float>& weights, const Lesson& lesson) {
+  double most = LogOddsOf(weights, lesson.whole);
+  for (const LabelledVector& sentence : lesson.sentences) {
+    most = std::max(most, LogOddsOf(weights, sentence) - kAloneHandicap);
+  }
+  return most;
+}
+
+// Makes lessons of messages.
+class LessonMaker {
+ public:
+  LessonMaker(const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
               const Analyzer& analyzer)
       : pack_(pack),
         vocabulary_(vocabulary),
         analyzer_(analyzer),
         extractor_(pack, vocabulary, analyzer) {}
 
-  void AddLabelled() {
-    for (const auto& message : pack_.triage_training()) {
-      if (message.expect() != "urgent" && message.expect() != "not_urgent") continue;
-      Add(TextsOf(message), message.expect() == "urgent", FoldOf(message));
-    }
-    labelled_ = vectors_.size();
-  }
-
-  // The labelled messages again, each long word misspelt and without concepts and rules: what they
-  // teach must outlive a thumb, and the lexicon, whose phrases came from messages such as these,
-  // must not be trusted more than it deserves on others.
-  void AddMisspelt() {
-    for (const auto& message : pack_.triage_training()) {
-      if (message.expect() != "urgent" && message.expect() != "not_urgent") continue;
-      std::vector<std::string> texts = TextsOf(message);
-      for (std::string& text : texts) text = text::WithTypos(text);
-      Add(texts, message.expect() == "urgent", FoldOf(message), Kind::kWords);
-    }
-  }
-
-  void AddExamples() {
-    examples_ = vectors_.size();
-    for (const auto& rule : pack_.triage_rules()) {
-      const bool urgent = rule.level() >= knowledge::v1::LEVEL_URGENT_TODAY;
-      if (urgent) {
-        for (const std::string& text : rule.fires()) Add({text}, true, NextFold());
+  Lesson Make(const std::vector<std::string>& texts, bool urgent) const {
+    const auto conversation = Read(texts);
+    const Analysis analysis = analyzer_.Analyze(conversation);
+    Lesson lesson;
+    VectorSink all;
+    size_t words = 0;
+    const std::vector<Sentence> sentences = SentencesOf(conversation);
+    for (const Sentence& sentence : sentences) {
+      VectorSink sink;
+      const StatedMessage& stated = analysis.messages[sentence.message];
+      extractor_.VisitWords(conversation[sentence.message], stated, sentence, sink);
+      extractor_.VisitConcepts(stated, sentence, sink);
+      for (const Feature& feature : sink.features()) all.Add(feature.slot, feature.value);
+      words += sentence.size();
+      if (sentences.size() > 1) {
+        lesson.sentences.push_back(Scaled(sink.features(), sentence.size(), urgent));
       }
-      for (const std::string& text : rule.near_misses()) Add({text}, false, NextFold());
     }
-    for (const auto& topic : pack_.topics()) {
-      for (const std::string& text : topic.examples()) Add({text}, false, NextFold());
-    }
-    for (const auto& message : pack_.out_of_scope_training()) {
-      Add(TextsOf(message), false, NextFold());
-    }
-    for (const auto& message : pack_.conversation_training()) {
-      Add(TextsOf(message), false, NextFold());
-    }
-    examples_end_ = vectors_.size();
+    extractor_.VisitRules(analysis, all);
+    lesson.whole = Scaled(all.features(), words, urgent);
+    lesson.raised_by_rule =
+        std::any_of(analysis.hits.begin(), analysis.hits.end(), [&](const RuleHit& hit) {
+          return hit.fired &&
+                 pack_.triage_rules(hit.rule).level() >= knowledge::v1::LEVEL_URGENT_TODAY;
+        });
+    return lesson;
   }
 
-  // Learns once more, three times over, what the pack itself promises and a model gets wrong:
-  // rules' examples that it does not raise, and topics' examples that it would support a rule on.
-  void Emphasise(const LinearModel& model) {
-    const double threshold = static_cast<double>(model.threshold);
-    for (size_t i = examples_; i < examples_end_; ++i) {
-      const double chance = Probability(model, vectors_[i].features);
-      if (vectors_[i].urgent ? chance >= threshold : chance < kSupportShare * threshold) continue;
-      const LabelledVector vector = vectors_[i];
-      vectors_.insert(vectors_.end(), kEmphasis, vector);
+  // The words alone, each long one misspelt: what they teach must outlive a thumb, and the lexicon,
+  // whose phrases came from messages such as these, must not be trusted more than it deserves.
+  Lesson MakeMisspelt(std::vector<std::string> texts, bool urgent) const {
+    for (std::string& text : texts) text = text::WithTypos(text);
+    const auto conversation = Read(texts);
+    const Analysis analysis = analyzer_.Analyze(conversation);
+    VectorSink sink;
+    size_t words = 0;
+    for (const Sentence& sentence : SentencesOf(conversation)) {
+      extractor_.VisitWords(conversation[sentence.message], analysis.messages[sentence.message],
+                            sentence, sink);
+      words += sentence.size();
     }
+    Lesson lesson;
+    lesson.whole = Scaled(sink.features(), words, urgent);
+    return lesson;
   }
-
-  const std::vector<LabelledVector>& vectors() const { return vectors_; }
-  size_t labelled() const { return labelled_; }
-  bool RaisedByRule(size_t index) const { return raised_[index]; }
 
  private:
-  enum class Kind { kAll, kWords };
-
-  void Add(const std::vector<std::string>& texts, bool urgent, int fold, Kind kind = Kind::kAll) {
+  std::vector<text::Reading> Read(const std::vector<std::string>& texts) const {
     std::vector<text::Reading> conversation;
     conversation.reserve(texts.size());
     for (const std::string& text : texts) conversation.push_back(text::Read(text, vocabulary_));
-    const Analysis analysis = analyzer_.Analyze(conversation);
-    LabelledVector vector;
-    vector.features = kind == Kind::kAll ? extractor_.Extract(conversation, analysis)
-                                         : extractor_.ExtractWords(conversation, analysis);
-    Compact(vector.features);
-    vector.urgent = urgent;
-    vector.fold = fold;
-    vectors_.push_back(std::move(vector));
-    raised_.push_back(std::any_of(analysis.hits.begin(), analysis.hits.end(), [&](const auto& hit) {
-      return hit.fired && pack_.triage_rules(hit.rule).level() >= knowledge::v1::LEVEL_URGENT_TODAY;
-    }));
+    return conversation;
   }
-
-  static std::vector<std::string> TextsOf(const knowledge::v1::LabelledMessage& message) {
-    std::vector<std::string> texts(message.earlier().begin(), message.earlier().end());
-    texts.push_back(message.question());
-    return texts;
-  }
-
-  // Messages of one card stay together, so that a voice is judged by others alone.
-  static int FoldOf(const knowledge::v1::LabelledMessage& message) {
-    uint64_t hash = 1469598103934665603ULL;
-    for (const char c : absl::StrCat(message.id().substr(0, 2), message.card())) {
-      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    }
-    return static_cast<int>((hash >> 20) % kFolds);
-  }
-
-  int NextFold() { return static_cast<int>(next_fold_++ % kFolds); }
 
   const knowledge::v1::Pack& pack_;
   const text::Vocabulary& vocabulary_;
   const Analyzer& analyzer_;
   const FeatureExtractor extractor_;
-  std::vector<LabelledVector> vectors_;
-  std::vector<bool> raised_;
-  size_t labelled_ = 0;
-  size_t examples_ = 0;  // where the pack's own begin, and end
-  size_t examples_end_ = 0;
-  uint32_t next_fold_ = 0;
 };
 
-// The least threshold that keeps to the budget on labelled messages that were left out of the fit.
-float FindThreshold(const TrainingSet& set) {
-  std::vector<double> ordinary;
-  for (int fold = 0; fold < kFolds; ++fold) {
-    const LinearModel model{1, Fit(set.vectors(), fold, kCost)};
-    for (size_t i = 0; i < set.labelled(); ++i) {
-      const LabelledVector& vector = set.vectors()[i];
-      if (vector.fold != fold || vector.urgent || set.RaisedByRule(i)) continue;
-      ordinary.push_back(Probability(model, vector.features));
+std::vector<std::string> TextsOf(const knowledge::v1::LabelledMessage& message) {
+  std::vector<std::string> texts(message.earlier().begin(), message.earlier().end());
+  texts.push_back(message.question());
+  return texts;
+}
+
+// Messages of one card stay together, so that a voice is judged by others alone.
+int FoldOf(const knowledge::v1::LabelledMessage& message) {
+  uint64_t hash = 1469598103934665603ULL;
+  for (const char c : absl::StrCat(message.id().substr(0, 2), message.card())) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  }
+  return static_cast<int>((hash >> 20) % kFolds);
+}
+
+// Everything that is learned from: labelled messages, their misspelt copies, the pack's own
+// examples.
+class TrainingSet {
+ public:
+  TrainingSet(const knowledge::v1::Pack& pack, const LessonMaker& maker) : maker_(maker) {
+    for (const auto& message : pack.triage_training()) {
+      if (message.expect() != "urgent" && message.expect() != "not_urgent") continue;
+      AddLabelled(message);
+    }
+    for (const auto& rule : pack.triage_rules()) {
+      if (rule.level() >= knowledge::v1::LEVEL_URGENT_TODAY) AddAll(rule.fires(), true);
+      AddAll(rule.near_misses(), false);
+    }
+    for (const auto& topic : pack.topics()) AddAll(topic.examples(), false);
+    for (const auto& message : pack.out_of_scope_training()) AddExample(TextsOf(message), false);
+    for (const auto& message : pack.conversation_training()) AddExample(TextsOf(message), false);
+  }
+
+  bool empty() const { return labelled_.empty(); }
+
+  // The weights from every lesson but those of `left_out`. Sentences by themselves are learned as
+  // `chooser` tells: all of an ordinary message, the most urgent one of a red flag
+  // (multiple-instance learning; Andrews et al. 2003). Without it, only whole messages are.
+  std::vector<float> Learn(int left_out, const std::vector<float>* chooser) const {
+    std::vector<const LabelledVector*> vectors;
+    for (const std::vector<Lesson>* lessons : {&labelled_, &misspelt_, &examples_}) {
+      for (const Lesson& lesson : *lessons) {
+        if (left_out != kNoFold && lesson.fold == left_out) continue;
+        vectors.insert(vectors.end(), static_cast<size_t>(lesson.copies), &lesson.whole);
+        if (chooser != nullptr) AppendSentences(lesson, *chooser, vectors);
+      }
+    }
+    return Fit(vectors, kCost);
+  }
+
+  // The least chance that keeps to the budget on labelled messages left out of the fit.
+  double FindThreshold(const std::vector<float>& chooser) const {
+    std::vector<double> ordinary;
+    for (int fold = 0; fold < kFolds; ++fold) {
+      const std::vector<float> weights = Learn(fold, &chooser);
+      for (const Lesson& lesson : labelled_) {
+        if (lesson.fold != fold || lesson.whole.urgent || lesson.raised_by_rule) continue;
+        ordinary.push_back(MostOf(weights, lesson));
+      }
+    }
+    if (ordinary.empty()) return 1;
+    std::sort(ordinary.begin(), ordinary.end(), std::greater<>());
+    const auto allowed =
+        static_cast<size_t>(kFalseAlarmBudget * static_cast<double>(ordinary.size()));
+    // Just above the first that must not be raised.
+    return std::min(1.0, Chance(ordinary[std::min(allowed, ordinary.size() - 1)]) + 1e-6);
+  }
+
+  // Learns three times more what the pack itself promises and a model gets wrong: rules' examples
+  // that it does not raise, and topics' examples that it would support a rule on.
+  void Emphasise(const std::vector<float>& weights, double threshold) {
+    for (Lesson& lesson : examples_) {
+      const double most = MostOf(weights, lesson);
+      const bool holds =
+          lesson.whole.urgent ? most >= threshold : most < threshold - kSupportMargin;
+      if (!holds) lesson.copies += kEmphasis;
     }
   }
-  if (ordinary.empty()) return 1;
-  std::sort(ordinary.begin(), ordinary.end(), std::greater<>());
-  const auto allowed =
-      static_cast<size_t>(kFalseAlarmBudget * static_cast<double>(ordinary.size()));
-  // Just above the first that must not be raised.
-  return static_cast<float>(std::min(1.0, ordinary[std::min(allowed, ordinary.size() - 1)] + 1e-6));
-}
+
+ private:
+  void AddLabelled(const knowledge::v1::LabelledMessage& message) {
+    const bool urgent = message.expect() == "urgent";
+    labelled_.push_back(maker_.Make(TextsOf(message), urgent));
+    misspelt_.push_back(maker_.MakeMisspelt(TextsOf(message), urgent));
+    labelled_.back().fold = misspelt_.back().fold = FoldOf(message);
+  }
+
+  template <typename Texts>
+  void AddAll(const Texts& texts, bool urgent) {
+    for (const std::string& text : texts) AddExample({text}, urgent);
+  }
+
+  void AddExample(const std::vector<std::string>& texts, bool urgent) {
+    examples_.push_back(maker_.Make(texts, urgent));
+    examples_.back().fold = static_cast<int>(examples_.size() % kFolds);
+  }
+
+  static void AppendSentences(const Lesson& lesson, const std::vector<float>& chooser,
+                              std::vector<const LabelledVector*>& vectors) {
+    if (lesson.sentences.empty()) return;
+    if (!lesson.whole.urgent) {
+      for (const LabelledVector& sentence : lesson.sentences) vectors.push_back(&sentence);
+      return;
+    }
+    const auto most = std::max_element(lesson.sentences.begin(), lesson.sentences.end(),
+                                       [&](const LabelledVector& a, const LabelledVector& b) {
+                                         return LogOddsOf(chooser, a) < LogOddsOf(chooser, b);
+                                       });
+    if (LogOddsOf(chooser, *most) > kLeastOfSentence) vectors.push_back(&*most);
+  }
+
+  const LessonMaker& maker_;
+  std::vector<Lesson> labelled_;
+  std::vector<Lesson> misspelt_;  // of labelled_, in its order
+  std::vector<Lesson> examples_;
+};
 
 }  // namespace
 
 absl::StatusOr<knowledge::v1::Model> TrainSecondOpinion(const knowledge::v1::Pack& pack,
                                                         const text::Vocabulary& vocabulary) {
   ASSIGN_OR_RETURN(const Analyzer analyzer, Analyzer::Create(pack, vocabulary));
-  TrainingSet set(pack, vocabulary, analyzer);
-  set.AddLabelled();
-  if (set.labelled() == 0) {
+  const LessonMaker maker(pack, vocabulary, analyzer);
+  TrainingSet set(pack, maker);
+  if (set.empty()) {
     return absl::InvalidArgumentError(
         "the pack has no messages labelled 'urgent' or 'not_urgent'; add training/triage/*.jsonl");
   }
-  set.AddMisspelt();
-  set.AddExamples();
+  const std::vector<float> chooser = set.Learn(kNoFold, nullptr);
   LinearModel model;
-  model.threshold = FindThreshold(set);
-  model.weights = Fit(set.vectors(), -1, kCost);
+  model.threshold = static_cast<float>(set.FindThreshold(chooser));
+  model.weights = set.Learn(kNoFold, &chooser);
   for (int round = 0; round < kRounds; ++round) {
-    set.Emphasise(model);
-    model.weights = Fit(set.vectors(), -1, kCost);
+    set.Emphasise(model.weights, LogOdds(static_cast<double>(model.threshold)));
+    model.weights = set.Learn(kNoFold, &chooser);
   }
   knowledge::v1::Model encoded;
   encoded.set_name(kSecondOpinionModel);

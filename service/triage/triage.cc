@@ -37,11 +37,13 @@ class PackTriage final : public Triage {
   Assessment Assess(absl::Span<const text::Reading> conversation) const override {
     const Analysis analysis = analyzer_.Analyze(conversation);
     Assessment assessment;
+    Opinion opinion;
     if (second_opinion_ != nullptr) {
-      assessment.learned_urgency = second_opinion_->Urgency(conversation, analysis);
-      assessment.learned_threshold = second_opinion_->threshold();
+      opinion = second_opinion_->Weigh(conversation, analysis);
+      assessment.learned_urgency = Chance(opinion.Most());
+      assessment.learned_threshold = Chance(second_opinion_->threshold());
     }
-    for (const RuleHit& hit : analysis.hits) Add(conversation, hit, assessment);
+    for (const RuleHit& hit : analysis.hits) Add(conversation, hit, opinion, assessment);
     SortFindings(assessment.findings);
     assessment.asks_in_general = AsksInGeneral(analysis);
     RaiseByLearned(assessment);
@@ -49,7 +51,7 @@ class PackTriage final : public Triage {
   }
 
  private:
-  void Add(absl::Span<const text::Reading> conversation, const RuleHit& hit,
+  void Add(absl::Span<const text::Reading> conversation, const RuleHit& hit, const Opinion& opinion,
            Assessment& assessment) const {
     Finding finding;
     finding.rule = &pack_->triage_rules(hit.rule);
@@ -62,7 +64,7 @@ class PackTriage final : public Triage {
         finding.softened_by = TypedWords(reading, stated.cue_begin, stated.cue_end);
       }
     }
-    if (finding.fired && LacksSupport(*finding.rule, assessment)) {
+    if (finding.fired && LacksSupport(hit, opinion)) {
       finding.fired = false;
       finding.softened_by = kNoSupport;
     }
@@ -87,9 +89,15 @@ class PackTriage final : public Triage {
     });
   }
 
-  bool LacksSupport(const knowledge::v1::TriageRule& rule, const Assessment& assessment) const {
-    return rule.needs_support() && second_opinion_ != nullptr &&
-           assessment.learned_urgency < kSupportShare * assessment.learned_threshold;
+  // Whether a rule needs support by the words around its mentions, and has none.
+  bool LacksSupport(const RuleHit& hit, const Opinion& opinion) const {
+    if (!pack_->triage_rules(hit.rule).needs_support() || second_opinion_ == nullptr) return false;
+    const double enough = second_opinion_->threshold() - kSupportMargin;
+    return std::none_of(hit.mentions.begin(), hit.mentions.end(), [&](const auto& mentioned) {
+      const Mention& mention = mentioned.second.mention;
+      return opinion.Support(static_cast<uint32_t>(mentioned.first), mention.begin, mention.end) >=
+             enough;
+    });
   }
 
   static void RaiseByLearned(Assessment& assessment) {
