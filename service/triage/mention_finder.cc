@@ -18,6 +18,14 @@ using Step = PhraseNet::Step;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
+// "In spring. Fever since noon." holds no spring fever.
+bool CrossesSentences(const text::Reading& reading, const Mention& mention) {
+  for (uint32_t i = mention.begin + 1; i < mention.end; ++i) {
+    if (reading.Source(reading.words[i]).gap == text::Gap::kSentence) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 class MentionFinder {
@@ -53,8 +61,9 @@ class MentionFinder {
 
   void AddWordBits() {
     const text::ReadWord& word = reading_.words[begin_];
+    bits_[begin_] = PhraseNet::kWordBit;
     if (word.id == text::kNoWord) return;
-    bits_[begin_] = PhraseNet::Bit(Step::kStem, word.stem) | PhraseNet::Bit(Step::kExact, word.id);
+    bits_[begin_] |= PhraseNet::Bit(Step::kStem, word.stem) | PhraseNet::Bit(Step::kExact, word.id);
   }
 
   void AddNumbers() {
@@ -96,8 +105,11 @@ class MentionFinder {
   // Mentions that begin at `at` > begin_ are in [first_[at], EndOf(at)): those of at - 1 follow.
   size_t EndOf(uint32_t at) const { return first_[at - 1]; }
 
-  void ArriveAll(absl::Span<const NodeId> nodes, uint32_t at) {
-    for (const NodeId node : nodes) Arrive(node, at);
+  void ArriveAll(absl::Span<const PhraseNet::Target> targets, uint32_t at) {
+    const uint64_t bits = bits_[at];  // none at the end
+    for (const PhraseNet::Target& target : targets) {
+      if (target.IsWorth(bits)) Arrive(target.node, at);
+    }
   }
 
   void Arrive(NodeId node, uint32_t at) {
@@ -105,13 +117,13 @@ class MentionFinder {
     if (net_.IsLeaf(node)) return;
     WalkWord(node, at);
     if (!net_.Has(node, Step::kGap)) return;
-    for (const NodeId beyond : net_.Next(node, Step::kGap, 0)) WalkGap(beyond, at);
+    for (const auto& beyond : net_.Next(node, Step::kGap, 0)) WalkGap(beyond.node, at);
   }
 
   void WalkGap(NodeId beyond, uint32_t at) {
     for (int skipped = 0; skipped <= kLongestGap && at < Count(); ++skipped, ++at) {
       WalkWord(beyond, at);
-      for (const NodeId next : net_.Next(beyond, Step::kGap, 0)) WalkGap(next, at);
+      for (const auto& next : net_.Next(beyond, Step::kGap, 0)) WalkGap(next.node, at);
       if (stops_[at] || BeginsSentence(at)) return;
     }
   }
@@ -162,7 +174,8 @@ std::vector<Mention> Lexicon::Find(const text::Reading& reading) const {
   first.Run();
   std::vector<Mention> mentions = first.TakeMentions();
   for (const Mention& mention : mentions) {
-    if (hides_[mention.meaning] != kNoMeaning) hidden.push_back(mention);
+    if (hides_[mention.meaning] == kNoMeaning || CrossesSentences(reading, mention)) continue;
+    hidden.push_back(mention);
   }
   if (!hidden.empty()) {
     MentionFinder second(*this, reading, hidden);

@@ -135,10 +135,16 @@ void PhraseNet::Freeze() {
   nodes_.push_back(
       {0, static_cast<uint32_t>(edges_.size()), static_cast<uint32_t>(ends_.size()), 0});
   edges_.push_back({0, static_cast<uint32_t>(targets_.size())});
+  for (Target& target : targets_) FreezeTarget(target);
   building_ = {};
   ending_ = {};
   joined_ = {};
   chosen_ = {};
+}
+
+void PhraseNet::FreezeTarget(Target& target) const {
+  target.bits = Bits(target.node);
+  target.is_stop = !Ends(target.node).empty() || Has(target.node, Step::kGap);
 }
 
 void PhraseNet::FreezeNode(NodeId node) {
@@ -150,11 +156,10 @@ void PhraseNet::FreezeNode(NodeId node) {
   for (const uint32_t key : keys) {
     const std::vector<NodeId>& targets = building_[node][key];
     edges_.push_back({key, static_cast<uint32_t>(targets_.size())});
-    targets_.insert(targets_.end(), targets.begin(), targets.end());
+    for (const NodeId target : targets) targets_.push_back({0, target, false});
     const auto step = static_cast<Step>(key & kStepMask);
     frozen.steps |= static_cast<uint8_t>(1u << static_cast<unsigned>(step));
-    frozen.bits |=
-        step == Step::kAny || step == Step::kGap ? ~uint64_t{0} : Bit(step, key >> kStepBits);
+    frozen.bits |= step == Step::kAny ? kWordBit : Bit(step, key >> kStepBits);
   }
   nodes_.push_back(frozen);
 }

@@ -57,8 +57,18 @@ class PhraseNet {
   // Ends the building.
   void Freeze();
 
-  // The nodes to which a step leads.
-  absl::Span<const NodeId> Next(NodeId node, Step step, uint32_t symbol) const {
+  // A node to which a step leads, with what is needed to turn away from it at once.
+  struct Target {
+    uint64_t bits = 0;  // as Bits
+    NodeId node = 0;
+    bool is_stop = false;  // a phrase ends there, or a gap follows: no word can turn it away
+
+    // Whether anything may come of it before a word that has `word_bits`.
+    bool IsWorth(uint64_t word_bits) const { return is_stop || (bits & word_bits) != 0; }
+  };
+
+  // Where a step leads.
+  absl::Span<const Target> Next(NodeId node, Step step, uint32_t symbol) const {
     if (!Has(node, step)) return {};
     return node == kRoot ? FromRoot(step, symbol) : FromInner(node, Key(step, symbol));
   }
@@ -71,7 +81,9 @@ class PhraseNet {
   static uint64_t Bit(Step step, uint32_t symbol) {
     return uint64_t{1} << ((Key(step, symbol) * 0x9E3779B1u) >> 26);
   }
-  // The bits of every step from a node: all of them where any word, or a gap, leads on.
+  // The bit that every word has, known or not.
+  static constexpr uint64_t kWordBit = uint64_t{1} << 63;
+  // The bits of every step from a node; kWordBit where any word leads on.
   uint64_t Bits(NodeId node) const { return nodes_[node].bits; }
   // The meanings of the phrases that end at a node.
   absl::Span<const MeaningId> Ends(NodeId node) const {
@@ -103,20 +115,20 @@ class PhraseNet {
     return (symbol << kStepBits) | static_cast<uint32_t>(step);
   }
   // Every word asks at the root, which has an edge for each first word of a phrase.
-  absl::Span<const NodeId> FromRoot(Step step, uint32_t symbol) const {
+  absl::Span<const Target> FromRoot(Step step, uint32_t symbol) const {
     const std::vector<uint32_t>& edges = root_edges_[static_cast<size_t>(step)];
     if (symbol >= edges.size() || edges[symbol] == 0) return {};
     return Targets(edges[symbol] - 1);
   }
   // Other nodes have few edges, side by side.
-  absl::Span<const NodeId> FromInner(NodeId node, uint32_t key) const {
+  absl::Span<const Target> FromInner(NodeId node, uint32_t key) const {
     const auto end = edges_.begin() + nodes_[node + 1].first_edge;
     const auto it = std::lower_bound(edges_.begin() + nodes_[node].first_edge, end, key,
                                      [](const Edge& edge, uint32_t at) { return edge.key < at; });
     if (it == end || it->key != key) return {};
     return Targets(static_cast<size_t>(it - edges_.begin()));
   }
-  absl::Span<const NodeId> Targets(size_t edge) const {
+  absl::Span<const Target> Targets(size_t edge) const {
     return absl::MakeConstSpan(targets_).subspan(
         edges_[edge].first_target, edges_[edge + 1].first_target - edges_[edge].first_target);
   }
@@ -130,6 +142,7 @@ class PhraseNet {
 
   NodeId AddNode();
   void FreezeNode(NodeId node);
+  void FreezeTarget(Target& target) const;
   void AddEdge(NodeId from, uint32_t key, NodeId to);
 
   // While it is filled.
@@ -143,7 +156,7 @@ class PhraseNet {
   std::vector<Edge> edges_;  // by node, then by key
   std::array<std::vector<uint32_t>, kSteps>
       root_edges_;  // by step and symbol: the edge plus 1, or 0
-  std::vector<NodeId> targets_;
+  std::vector<Target> targets_;
   std::vector<MeaningId> ends_;
   std::vector<std::string> names_;
   absl::flat_hash_map<std::string, MeaningId> ids_;

@@ -17,6 +17,7 @@ constexpr char kMagic[] = "CTL2";
 constexpr float kSteps = 32767;
 
 constexpr double kLeastChance = 1e-9;  // keeps log odds finite
+constexpr double kNeverUrgent = -50;   // log odds of no words at all
 
 void AppendVarint(uint32_t value, std::string& out) {
   while (value >= 0x80) {
@@ -161,14 +162,14 @@ double LogOdds(double chance) {
 
 double Chance(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
 
-double Opinion::Most() const {
-  double most = whole;
-  for (const double alone : of_sentences) most = std::max(most, alone - kAloneHandicap);
-  return most;
+double Opinion::Alone() const {
+  double most = kNeverUrgent;
+  for (const double sentence : of_sentences) most = std::max(most, sentence);
+  return most - kAloneHandicap;
 }
 
 double Opinion::Support(uint32_t message, uint32_t begin, uint32_t end) const {
-  double most = whole;
+  double most = kNeverUrgent;
   for (size_t i = 0; i < sentences.size(); ++i) {
     const Sentence& sentence = sentences[i];
     if (sentence.message == message && sentence.begin < end && begin < sentence.end) {

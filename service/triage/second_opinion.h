@@ -3,6 +3,7 @@
 #ifndef CHARLEY_SERVICE_TRIAGE_SECOND_OPINION_H_
 #define CHARLEY_SERVICE_TRIAGE_SECOND_OPINION_H_
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -46,12 +47,13 @@ struct Opinion {
   std::vector<Sentence> sentences;   // and of each sentence by itself
   std::vector<double> of_sentences;  // by sentence
 
-  // The log odds by which it raises the level: the whole, or the most urgent sentence less a
-  // handicap. So nothing that is written before or after a sentence that is urgent by itself takes
-  // its urgency away.
-  double Most() const;
-  // The log odds that support what stands in words [begin, end) of a message: the whole, or the
-  // most urgent of the sentences that hold them.
+  // The log odds of the most urgent sentence, less a handicap. Nothing that stands before or after
+  // that sentence changes them.
+  double Alone() const;
+  // The log odds by which it raises the level: the whole's, or Alone.
+  double Most() const { return std::max(whole, Alone()); }
+  // The log odds that support what stands in words [begin, end) of a message: those of the most
+  // urgent sentence that holds them.
   double Support(uint32_t message, uint32_t begin, uint32_t end) const;
 };
 

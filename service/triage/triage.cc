@@ -41,6 +41,7 @@ class PackTriage final : public Triage {
     if (second_opinion_ != nullptr) {
       opinion = second_opinion_->Weigh(conversation, analysis);
       assessment.learned_urgency = Chance(opinion.Most());
+      assessment.learned_alone = Chance(opinion.Alone());
       assessment.learned_threshold = Chance(second_opinion_->threshold());
     }
     for (const RuleHit& hit : analysis.hits) Add(conversation, hit, opinion, assessment);

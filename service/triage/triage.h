@@ -32,6 +32,7 @@ struct Assessment {
   bool asks_in_general = false;    // asks about a red flag without having it
   double learned_urgency = 0;      // probability of a red flag by the learned second opinion
   double learned_threshold = 1;    // from which it raises the level
+  double learned_alone = 0;        // the same of the most urgent sentence, whatever is around it
   bool raised_by_learned = false;  // no rule fired at an urgent level, the second opinion did
 };
 

@@ -55,6 +55,20 @@ TEST(Lexicon, LetsAGapStandForUpToThreeWordsOfOneSentence) {
   EXPECT_THAT(Mentioned(pack, "leg is very. Very hot"), IsEmpty());
 }
 
+TEST(Lexicon, LetsAnyWordStandForAnUnderscoreKnownOrNot) {
+  const std::string pack = R"(concepts { id: "x" phrases: "leg _ hot" })";
+  EXPECT_THAT(Mentioned(pack, "leg is hot"), UnorderedElementsAre("x"));
+  EXPECT_THAT(Mentioned(pack, "leg zzqxv hot"), UnorderedElementsAre("x"));
+  EXPECT_THAT(Mentioned(pack, "leg hot"), IsEmpty());
+}
+
+TEST(Lexicon, HidesNothingByAnExceptionThatTwoSentencesMakeUp) {
+  const std::string pack =
+      R"(concepts { id: "freezing" phrases: "freezer" except: "chest freezer" })";
+  EXPECT_THAT(Mentioned(pack, "chest freezer"), IsEmpty());
+  EXPECT_THAT(Mentioned(pack, "chest. Freezer"), UnorderedElementsAre("freezing"));
+}
+
 TEST(Lexicon, LetsNoGapReachOverANegation) {
   const std::string pack = R"(concepts { id: "x" phrases: "leg ... hot" }
                               context_cues { kind: CUE_KIND_NEGATION phrases: "isnt" })";

@@ -1,0 +1,4 @@
+import { startWebKit } from "./webkit.mjs";
+import { describeJourneys } from "./journeys.mjs";
+
+describeJourneys("WebKitGTK", "webkit", startWebKit);
