@@ -11,7 +11,9 @@ const read = (path) => readFileSync(new URL(path, web), "utf8");
 
 const witness = `
 window.refused = [];
-document.addEventListener("securitypolicyviolation", (event) => window.refused.push(event.effectiveDirective + " " + event.blockedURI));
+document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+  if (!blockedURI.endsWith("/favicon.ico")) window.refused.push(effectiveDirective + " " + blockedURI);
+});
 window.addEventListener("error", (event) => window.refused.push(event.message));`;
 
 function pagesOf(charley) {

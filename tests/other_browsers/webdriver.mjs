@@ -21,10 +21,10 @@ async function call(address, method, path, body) {
   return value;
 }
 
-// Starts a driver and one session with it. `send` calls a command below the session; `stop` ends both.
-export async function startSession(program, capabilities) {
+// Starts a driver with variables of its environment, and one session with it. `send` calls a command below the session; `stop` ends both.
+export async function startSession(program, variables, capabilities) {
   const port = await freePort();
-  const driver = spawn(program, [`--port=${port}`], { stdio: "ignore" });
+  const driver = spawn(program, [`--port=${port}`], { stdio: "ignore", env: { ...process.env, ...variables } });
   const ended = once(driver, "exit");
   const address = `http://127.0.0.1:${port}`;
   await until(`${program} answers`, async () => (await call(address, "GET", "/status").catch(() => ({}))).ready);

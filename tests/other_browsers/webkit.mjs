@@ -1,10 +1,12 @@
 // WebKitGTK's own small browser in a window of an X display, driven over WebDriver.
 
 import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { until } from "./until.mjs";
 import { startSession } from "./webdriver.mjs";
 
 const browser = process.env.WEBKIT_BROWSER ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+const config = fileURLToPath(new URL("config", import.meta.url));
 const keyCodes = {
   Shift: "\uE008",
   Tab: "\uE004",
@@ -67,9 +69,8 @@ async function resize(send, evaluate, { width, height }) {
 }
 
 export async function startWebKit() {
-  const { send, stop } = await startSession("WebKitWebDriver", {
-    "webkitgtk:browserOptions": { binary: browser, args: ["--automation"] },
-  });
+  const capabilities = { "webkitgtk:browserOptions": { binary: browser, args: ["--automation"] } };
+  const { send, stop } = await startSession("WebKitWebDriver", { XDG_CONFIG_HOME: config }, capabilities);
   const open = async (url, size) => {
     const opened = surface(send);
     await opened.resize(size);
