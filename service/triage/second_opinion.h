@@ -21,8 +21,6 @@ namespace charley::triage {
 // The name of its model in a pack.
 inline constexpr char kSecondOpinionModel[] = "triage.linear";
 
-// A rule that needs support counts from this many log odds below what raises the level by itself.
-inline constexpr double kSupportMargin = 0.8;
 // How many log odds a sentence alone must be above what a whole conversation must reach.
 inline constexpr double kAloneHandicap = 1.5;
 

@@ -13,7 +13,7 @@
 #include "service/text/typos.h"
 #include "service/triage/analysis.h"
 #include "service/triage/features.h"
-#include "service/triage/logistic_regression.h"
+#include "service/triage/linear_fit.h"
 #include "service/triage/second_opinion.h"
 
 namespace charley::triage {
@@ -21,14 +21,18 @@ namespace {
 
 constexpr int kFolds = 5;
 constexpr int kNoFold = -1;
-constexpr double kCost = 4.0;
-constexpr int kRounds = 2;  // of emphasis on the pack's own examples
+constexpr double kCost = 0.5;
+constexpr int kRounds = 5;  // of emphasis on the pack's own examples
 constexpr int kEmphasis = 3;
 // Of the ordinary messages that no rule raises, how many the second opinion may raise.
 constexpr double kFalseAlarmBudget = 0.05;
-// The most urgent sentence of a red flag is learned by itself when it seems at least this urgent:
+// The most urgent sentence of a red flag is learned by itself when its margin is at least this:
 // below that, it takes the whole message to see it.
-constexpr double kLeastOfSentence = -1;
+constexpr double kLeastOfSentence = -0.25;
+// Topics' examples that are learned as ordinary messages: more add time and no accuracy.
+constexpr size_t kMostTopicExamples = 20000;
+constexpr double kJustAbove = 1e-6;
+constexpr double kNothing = -50;  // log odds of no words at all
 
 // Collects features as one vector.
 class VectorSink final : public FeatureSink {
@@ -54,7 +58,9 @@ LabelledVector Scaled(std::vector<Feature> features, size_t words, bool urgent) 
   return {std::move(features), urgent};
 }
 
-double LogOddsOf(const std::vector<float>& weights, const LabelledVector& vector) {
+using Weights = std::vector<float>;
+
+double LogOddsOf(const Weights& weights, const LabelledVector& vector) {
   double sum = 0;
   for (const Feature& feature : vector.features) {
     sum += static_cast<double>(weights[feature.slot] * feature.value);
@@ -62,20 +68,35 @@ double LogOddsOf(const std::vector<float>& weights, const LabelledVector& vector
   return sum;
 }
 
+// Makes weights that give log odds of weights that give margins.
+void Apply(const Calibration& calibration, Weights& weights) {
+  for (float& weight : weights) weight *= static_cast<float>(calibration.scale);
+  weights[kConstantSlot] += static_cast<float>(calibration.shift);
+}
+
 // A message to learn from, as a whole and by its sentences.
 struct Lesson {
   LabelledVector whole;
-  std::vector<LabelledVector> sentences;  // none when it has but one
+  std::vector<LabelledVector> sentences;  // without rules, which are the whole's
   int fold = kNoFold;
   int copies = 1;  // how often it is learned
   bool raised_by_rule = false;
 };
 
 // As Opinion::Most.
-double MostOf(const std::vector<float>& weights, const Lesson& lesson) {
+double MostOf(const Weights& weights, const Lesson& lesson) {
   double most = LogOddsOf(weights, lesson.whole);
   for (const LabelledVector& sentence : lesson.sentences) {
     most = std::max(most, LogOddsOf(weights, sentence) - kAloneHandicap);
+  }
+  return most;
+}
+
+// The most that Opinion::Support could be for any words of a message.
+double SupportOf(const Weights& weights, const Lesson& lesson) {
+  double most = kNothing;
+  for (const LabelledVector& sentence : lesson.sentences) {
+    most = std::max(most, LogOddsOf(weights, sentence));
   }
   return most;
 }
@@ -104,9 +125,7 @@ class LessonMaker {
       extractor_.VisitConcepts(stated, sentence, sink);
       for (const Feature& feature : sink.features()) all.Add(feature.slot, feature.value);
       words += sentence.size();
-      if (sentences.size() > 1) {
-        lesson.sentences.push_back(Scaled(sink.features(), sentence.size(), urgent));
-      }
+      lesson.sentences.push_back(Scaled(sink.features(), sentence.size(), urgent));
     }
     extractor_.VisitRules(analysis, all);
     lesson.whole = Scaled(all.features(), words, urgent);
@@ -178,7 +197,7 @@ class TrainingSet {
       if (rule.level() >= knowledge::v1::LEVEL_URGENT_TODAY) AddAll(rule.fires(), true);
       AddAll(rule.near_misses(), false);
     }
-    for (const auto& topic : pack.topics()) AddAll(topic.examples(), false);
+    AddTopics(pack);
     for (const auto& message : pack.out_of_scope_training()) AddExample(TextsOf(message), false);
     for (const auto& message : pack.conversation_training()) AddExample(TextsOf(message), false);
   }
@@ -188,7 +207,7 @@ class TrainingSet {
   // The weights from every lesson but those of `left_out`. Sentences by themselves are learned as
   // `chooser` tells: all of an ordinary message, the most urgent one of a red flag
   // (multiple-instance learning; Andrews et al. 2003). Without it, only whole messages are.
-  std::vector<float> Learn(int left_out, const std::vector<float>* chooser) const {
+  Weights Learn(int left_out, const Weights* chooser) const {
     std::vector<const LabelledVector*> vectors;
     for (const std::vector<Lesson>* lessons : {&labelled_, &misspelt_, &examples_}) {
       for (const Lesson& lesson : *lessons) {
@@ -197,44 +216,75 @@ class TrainingSet {
         if (chooser != nullptr) AppendSentences(lesson, *chooser, vectors);
       }
     }
-    return Fit(vectors, kCost);
+    return Fit(vectors, Loss::kSquaredHinge, kCost);
   }
 
-  // The least chance that keeps to the budget on labelled messages left out of the fit.
-  double FindThreshold(const std::vector<float>& chooser) const {
-    std::vector<double> ordinary;
-    for (int fold = 0; fold < kFolds; ++fold) {
-      const std::vector<float> weights = Learn(fold, &chooser);
-      for (const Lesson& lesson : labelled_) {
-        if (lesson.fold != fold || lesson.whole.urgent || lesson.raised_by_rule) continue;
-        ordinary.push_back(MostOf(weights, lesson));
-      }
+  // What makes log odds of margins, and the least log odds that keep to the budget: on labelled
+  // messages left out of the fit.
+  struct Judgement {
+    Calibration calibration;
+    double threshold = 0;
+  };
+  Judgement CrossValidate(const Weights& chooser) const {
+    std::vector<Weights> by_fold;
+    for (int fold = 0; fold < kFolds; ++fold) by_fold.push_back(Learn(fold, &chooser));
+    std::vector<double> margins;
+    std::vector<bool> urgent;
+    for (const Lesson& lesson : labelled_) {
+      margins.push_back(LogOddsOf(by_fold[static_cast<size_t>(lesson.fold)], lesson.whole));
+      urgent.push_back(lesson.whole.urgent);
     }
-    if (ordinary.empty()) return 1;
-    std::sort(ordinary.begin(), ordinary.end(), std::greater<>());
-    const auto allowed =
-        static_cast<size_t>(kFalseAlarmBudget * static_cast<double>(ordinary.size()));
-    // Just above the first that must not be raised.
-    return std::min(1.0, Chance(ordinary[std::min(allowed, ordinary.size() - 1)]) + 1e-6);
+    Judgement judgement;
+    judgement.calibration = Calibrate(margins, urgent);
+    for (Weights& weights : by_fold) Apply(judgement.calibration, weights);
+    judgement.threshold = FindThreshold(by_fold);
+    return judgement;
   }
 
   // Learns three times more what the pack itself promises and a model gets wrong: rules' examples
   // that it does not raise, and topics' examples that it would support a rule on.
-  void Emphasise(const std::vector<float>& weights, double threshold) {
+  void Emphasise(const Weights& weights, double threshold) {
     for (Lesson& lesson : examples_) {
-      const double most = MostOf(weights, lesson);
-      const bool holds =
-          lesson.whole.urgent ? most >= threshold : most < threshold - kSupportMargin;
+      const double most = lesson.whole.urgent
+                              ? std::min(MostOf(weights, lesson), SupportOf(weights, lesson))
+                              : std::max(MostOf(weights, lesson), SupportOf(weights, lesson));
+      const bool holds = lesson.whole.urgent == (most >= threshold);
       if (!holds) lesson.copies += kEmphasis;
     }
   }
 
  private:
+  double FindThreshold(const std::vector<Weights>& by_fold) const {
+    std::vector<double> ordinary;
+    for (const Lesson& lesson : labelled_) {
+      if (lesson.whole.urgent || lesson.raised_by_rule) continue;
+      ordinary.push_back(MostOf(by_fold[static_cast<size_t>(lesson.fold)], lesson));
+    }
+    if (ordinary.empty()) return LogOdds(1);
+    std::sort(ordinary.begin(), ordinary.end(), std::greater<>());
+    const auto allowed =
+        static_cast<size_t>(kFalseAlarmBudget * static_cast<double>(ordinary.size()));
+    // Just above the first that must not be raised.
+    return ordinary[std::min(allowed, ordinary.size() - 1)] + kJustAbove;
+  }
+
   void AddLabelled(const knowledge::v1::LabelledMessage& message) {
     const bool urgent = message.expect() == "urgent";
     labelled_.push_back(maker_.Make(TextsOf(message), urgent));
     misspelt_.push_back(maker_.MakeMisspelt(TextsOf(message), urgent));
     labelled_.back().fold = misspelt_.back().fold = FoldOf(message);
+  }
+
+  void AddTopics(const knowledge::v1::Pack& pack) {
+    size_t count = 0;
+    for (const auto& topic : pack.topics()) count += static_cast<size_t>(topic.examples_size());
+    const size_t step = count / kMostTopicExamples + 1;
+    size_t next = 0;
+    for (const auto& topic : pack.topics()) {
+      for (const std::string& example : topic.examples()) {
+        if (next++ % step == 0) AddExample({example}, false);
+      }
+    }
   }
 
   template <typename Texts>
@@ -247,18 +297,24 @@ class TrainingSet {
     examples_.back().fold = static_cast<int>(examples_.size() % kFolds);
   }
 
-  static void AppendSentences(const Lesson& lesson, const std::vector<float>& chooser,
+  static void AppendSentences(const Lesson& lesson, const Weights& chooser,
                               std::vector<const LabelledVector*>& vectors) {
-    if (lesson.sentences.empty()) return;
+    // One sentence says what the whole does; it is learned only when it was not learned well.
+    if (lesson.sentences.empty() || (lesson.sentences.size() == 1 && lesson.copies == 1)) return;
+    const auto copies = static_cast<size_t>(lesson.copies);
     if (!lesson.whole.urgent) {
-      for (const LabelledVector& sentence : lesson.sentences) vectors.push_back(&sentence);
+      for (const LabelledVector& sentence : lesson.sentences) {
+        vectors.insert(vectors.end(), copies, &sentence);
+      }
       return;
     }
     const auto most = std::max_element(lesson.sentences.begin(), lesson.sentences.end(),
                                        [&](const LabelledVector& a, const LabelledVector& b) {
                                          return LogOddsOf(chooser, a) < LogOddsOf(chooser, b);
                                        });
-    if (LogOddsOf(chooser, *most) > kLeastOfSentence) vectors.push_back(&*most);
+    if (LogOddsOf(chooser, *most) > kLeastOfSentence || lesson.copies > 1) {
+      vectors.insert(vectors.end(), copies, &*most);
+    }
   }
 
   const LessonMaker& maker_;
@@ -278,13 +334,19 @@ absl::StatusOr<knowledge::v1::Model> TrainSecondOpinion(const knowledge::v1::Pac
     return absl::InvalidArgumentError(
         "the pack has no messages labelled 'urgent' or 'not_urgent'; add training/triage/*.jsonl");
   }
-  const std::vector<float> chooser = set.Learn(kNoFold, nullptr);
+  const Weights chooser = set.Learn(kNoFold, nullptr);
+  const TrainingSet::Judgement judgement = set.CrossValidate(chooser);
+  const auto learn = [&] {
+    Weights weights = set.Learn(kNoFold, &chooser);
+    Apply(judgement.calibration, weights);
+    return weights;
+  };
   LinearModel model;
-  model.threshold = static_cast<float>(set.FindThreshold(chooser));
-  model.weights = set.Learn(kNoFold, &chooser);
+  model.threshold = static_cast<float>(Chance(judgement.threshold));
+  model.weights = learn();
   for (int round = 0; round < kRounds; ++round) {
-    set.Emphasise(model.weights, LogOdds(static_cast<double>(model.threshold)));
-    model.weights = set.Learn(kNoFold, &chooser);
+    set.Emphasise(model.weights, judgement.threshold);
+    model.weights = learn();
   }
   knowledge::v1::Model encoded;
   encoded.set_name(kSecondOpinionModel);

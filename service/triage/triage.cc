@@ -93,11 +93,10 @@ class PackTriage final : public Triage {
   // Whether a rule needs support by the words around its mentions, and has none.
   bool LacksSupport(const RuleHit& hit, const Opinion& opinion) const {
     if (!pack_->triage_rules(hit.rule).needs_support() || second_opinion_ == nullptr) return false;
-    const double enough = second_opinion_->threshold() - kSupportMargin;
     return std::none_of(hit.mentions.begin(), hit.mentions.end(), [&](const auto& mentioned) {
       const Mention& mention = mentioned.second.mention;
       return opinion.Support(static_cast<uint32_t>(mentioned.first), mention.begin, mention.end) >=
-             enough;
+             second_opinion_->threshold();
     });
   }
 

@@ -1,13 +1,17 @@
-#include "service/triage/logistic_regression.h"
+#include "service/triage/linear_fit.h"
 
 #include <linear.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace charley::triage {
 namespace {
 
-constexpr double kTolerance = 0.01;  // liblinear's default for this solver
+// liblinear's defaults for these solvers.
+constexpr double kDualTolerance = 0.1;
+constexpr double kPrimalTolerance = 0.01;
+constexpr double kCalibrationCost = 1000;  // two numbers need no regularisation
 
 void KeepQuiet(const char*) {}
 
@@ -27,7 +31,7 @@ void Compact(std::vector<Feature>& features) {
   features.resize(out);
 }
 
-std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, double cost) {
+std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, Loss loss, double cost) {
   std::vector<feature_node> nodes;
   std::vector<size_t> starts;
   std::vector<double> labels;
@@ -49,11 +53,12 @@ std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, double c
   data.x = row_pointers.data();
   data.bias = -1;
   parameter settings{};
-  settings.solver_type = L2R_LR;
-  settings.eps = kTolerance;
+  settings.solver_type = loss == Loss::kLogistic ? L2R_LR : L2R_L2LOSS_SVC_DUAL;
+  settings.eps = loss == Loss::kLogistic ? kPrimalTolerance : kDualTolerance;
   settings.C = cost;
   settings.p = 0.1;
   set_print_string_function(&KeepQuiet);
+  std::srand(1);
   model* fitted = train(&data, &settings);
   const double sign = fitted->label[0] == 1 ? 1 : -1;
   std::vector<float> weights(kFeatureSlots, 0);
@@ -62,6 +67,18 @@ std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, double c
   }
   free_and_destroy_model(&fitted);
   return weights;
+}
+
+Calibration Calibrate(absl::Span<const double> margins, const std::vector<bool>& urgent) {
+  std::vector<LabelledVector> rows;
+  rows.reserve(margins.size());
+  for (size_t i = 0; i < margins.size(); ++i) {
+    rows.push_back({{{0, 1}, {1, static_cast<float>(margins[i])}}, urgent[i]});
+  }
+  std::vector<const LabelledVector*> pointers;
+  for (const LabelledVector& row : rows) pointers.push_back(&row);
+  const std::vector<float> weights = Fit(pointers, Loss::kLogistic, kCalibrationCost);
+  return {static_cast<double>(weights[1]), static_cast<double>(weights[0])};
 }
 
 }  // namespace charley::triage

@@ -1,0 +1,42 @@
+// L2-regularised linear classifiers by liblinear (Fan et al. 2008).
+
+#ifndef CHARLEY_SERVICE_TRIAGE_LINEAR_FIT_H_
+#define CHARLEY_SERVICE_TRIAGE_LINEAR_FIT_H_
+
+#include <vector>
+
+#include "absl/types/span.h"
+#include "service/triage/features.h"
+
+namespace charley::triage {
+
+// One labelled vector.
+struct LabelledVector {
+  std::vector<Feature> features;  // each slot once, by ascending slot
+  bool urgent = false;
+};
+
+// Sorts features by slot and adds up those of one slot.
+void Compact(std::vector<Feature>& features);
+
+// What is made small besides the weights.
+enum class Loss {
+  kSquaredHinge,  // a support vector machine, by the dual solver (Hsieh et al. 2008): quick
+  kLogistic       // logistic regression: chances, not margins
+};
+
+// Fits weights by slot; a vector that comes twice counts twice. `cost` is liblinear's C.
+// Deterministic. One thread at a time: liblinear keeps its print function and its random numbers in
+// globals, which this sets.
+std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, Loss loss, double cost);
+
+// The scale and the shift that make log odds of margins, after Platt 1999.
+struct Calibration {
+  double scale = 1;
+  double shift = 0;
+};
+Calibration Calibrate(absl::Span<const double> margins, const std::vector<bool>& urgent);
+
+}  // namespace charley::triage
+
+#endif  // CHARLEY_SERVICE_TRIAGE_LINEAR_FIT_H_
