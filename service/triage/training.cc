@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "knowledge/status_macros.h"
+#include "knowledge/topic_examples.h"
 #include "service/text/reading.h"
 #include "service/text/typos.h"
 #include "service/triage/analysis.h"
@@ -197,7 +198,9 @@ class TrainingSet {
       if (rule.level() >= knowledge::v1::LEVEL_URGENT_TODAY) AddAll(rule.fires(), true);
       AddAll(rule.near_misses(), false);
     }
-    AddTopics(pack);
+    knowledge::ForSomeExamples(pack, kMostTopicExamples, [this](const std::string& example) {
+      AddExample({example}, false);
+    });
     for (const auto& message : pack.out_of_scope_training()) AddExample(TextsOf(message), false);
     for (const auto& message : pack.conversation_training()) AddExample(TextsOf(message), false);
   }
@@ -273,18 +276,6 @@ class TrainingSet {
     labelled_.push_back(maker_.Make(TextsOf(message), urgent));
     misspelt_.push_back(maker_.MakeMisspelt(TextsOf(message), urgent));
     labelled_.back().fold = misspelt_.back().fold = FoldOf(message);
-  }
-
-  void AddTopics(const knowledge::v1::Pack& pack) {
-    size_t count = 0;
-    for (const auto& topic : pack.topics()) count += static_cast<size_t>(topic.examples_size());
-    const size_t step = count / kMostTopicExamples + 1;
-    size_t next = 0;
-    for (const auto& topic : pack.topics()) {
-      for (const std::string& example : topic.examples()) {
-        if (next++ % step == 0) AddExample({example}, false);
-      }
-    }
   }
 
   template <typename Texts>

@@ -69,6 +69,21 @@ TEST(SecondOpinion, NeverLowersWhatARuleRaised) {
   EXPECT_FALSE(assessment.raised_by_learned);
 }
 
+TEST(SecondOpinion, LetsNoOtherSentenceDiluteAnUrgentOne) {
+  const Opinion opinion{-3, {{0, 0, 4}, {0, 4, 9}}, {2.0, -6.0}};
+  EXPECT_DOUBLE_EQ(opinion.Alone(), 2.0 - kAloneHandicap);
+  EXPECT_DOUBLE_EQ(opinion.Most(), opinion.Alone());
+  EXPECT_DOUBLE_EQ(opinion.Support(0, 1, 2), 2.0);
+  EXPECT_DOUBLE_EQ(opinion.Support(0, 5, 6), -6.0);
+  EXPECT_DOUBLE_EQ(opinion.Support(0, 3, 5), 2.0);
+  EXPECT_LT(opinion.Support(1, 0, 1), -6.0);
+}
+
+TEST(SecondOpinion, RaisesByTheWholeWhatNoSentenceShowsAlone) {
+  const Opinion opinion{1, {{0, 0, 4}}, {0.5}};
+  EXPECT_DOUBLE_EQ(opinion.Most(), 1);
+}
+
 TEST(SecondOpinion, IsLearnedTheSameEachTime) {
   const knowledge::v1::Pack pack = ParsePack(Lessons());
   const auto vocabulary = WordsOf(pack);
