@@ -19,7 +19,7 @@ tests/npm_install.sh "$web"
 say "== Types and lint"
 quietly build/log/web-generate.log "generating types and numbers" npm --prefix "$web" run --silent generate
 quietly build/log/web-types.log "the type check" "$web/node_modules/.bin/tsc" -p "$web"
-lint() { (cd "$web" && node_modules/.bin/biome check --error-on-warnings . ../../tests/browser ../../tests/client); }
+lint() { (cd "$web" && node_modules/.bin/biome check --error-on-warnings . ../../tests/browser ../../tests/client ../../tests/other_browsers); }
 quietly build/log/web-lint.log "the linter" lint
 if grep -qE '"resolved": "https?:' "$web/package-lock.json"; then
   fail "$web/package-lock.json holds download addresses: remove its \"resolved\" lines"

@@ -110,7 +110,11 @@ function describeAnswers(suite) {
     await visit.frame.click("[role=group] .chip");
     await visit.frame.until("the answer", (root) => root.querySelectorAll(".reply").length === 2);
     const { message } = suite.servers.state.requests.at(-1);
-    assert.deepEqual(message, { question: "How do I ease a cramp in my calf?", earlier: ["cramp in my leg"], region: "GB" });
+    assert.deepEqual(message, {
+      question: "How do I ease a cramp in my calf?",
+      earlier: ["cramp in my leg"],
+      region: "GB",
+    });
     assert.equal(await visit.frame.focused(), "textarea.");
   });
 

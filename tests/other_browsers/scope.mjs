@@ -64,11 +64,21 @@ export class Scope {
     await this.#clickAt(x + width / 2, y + height / 2);
   }
 
-  // Waits until nothing moves.
-  rests() {
-    return this.until("the end of all movement", () =>
-      document.getAnimations().every((animation) => animation.playState === "finished"),
+  // Waits until nothing moves, and what then stands there was painted.
+  async rests() {
+    await this.until("the end of all movement", (root) =>
+      root.getAnimations().every((animation) => animation.playState === "finished"),
     );
+    await this.run(() => {
+      window.painted = false;
+      requestAnimationFrame(() => {
+        requestAnimationFrame(() => {
+          window.painted = true;
+        });
+      });
+      return true;
+    });
+    await this.until("a painted page", () => window.painted);
   }
 
   // The element with the focus, through shadow roots, as "name.class".

@@ -32,10 +32,11 @@ export class Visit {
     await this.opened();
   }
 
-  // Waits until the panel is ready for the keyboard.
+  // Waits until the panel is ready for the keyboard. The frame is not looked into before: WebKit's driver focuses what it looks into.
   async opened() {
+    const ready = (root) => root.querySelector(".notice:empty") && root.activeElement?.localName === "iframe";
+    await this.page.until("the frame to be ready with the focus", ready);
     await this.frame.shows("textarea");
-    await this.page.until("the frame to have the focus", (root) => root.activeElement?.localName === "iframe");
   }
 
   // Types a question into the box that has the focus, and sends it.

@@ -1,4 +1,4 @@
-import { startWebKit } from "./webkit.mjs";
 import { describeJourneys } from "./journeys.mjs";
+import { startWebKit } from "./webkit.mjs";
 
 describeJourneys("WebKitGTK", "webkit", startWebKit);

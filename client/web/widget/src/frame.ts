@@ -13,6 +13,8 @@ const framed = window.parent !== window;
 // The origin of the page that embeds this one, once it has spoken.
 let embedder = "";
 let chat: Chat | undefined;
+// From the panel's opening until something in here is clicked or touched.
+let opening = false;
 
 // Before the embedder has spoken only "listening" is sent, which says nothing.
 function tell(message: FromFrame): void {
@@ -37,8 +39,25 @@ function start(settings: Settings): void {
   tell({ charley: "ready" });
 }
 
+function onOpened(): void {
+  opening = true;
+  chat?.focus();
+}
+
+// A key while nothing in here has the focus: after a click on plain text, and in Safari after the opening, because a frame of another
+// site gets no focus there before the patient has done something in it.
+function onStrayKey(event: KeyboardEvent): void {
+  if (event.target !== document.body || event.isComposing) return;
+  if (event.key === "Escape") tell({ charley: "close" });
+  else if (opening) chat?.focus();
+}
+
 defineConversation();
 if (framed) {
+  document.addEventListener("pointerdown", () => {
+    opening = false;
+  });
+  document.addEventListener("keydown", onStrayKey);
   window.addEventListener("message", (event) => {
     if (event.source !== window.parent || (embedder && event.origin !== embedder)) return;
     const message = messageOf<ToFrame>(event);
@@ -46,7 +65,7 @@ if (framed) {
       embedder = event.origin;
       show(message.settings);
     } else if (message?.charley === "opened") {
-      chat?.focus();
+      onOpened();
     }
   });
   tell({ charley: "listening" });

@@ -106,7 +106,7 @@ export class Panel {
   #onReady(): void {
     clearTimeout(this.#patience);
     this.#ready = true;
-    const waited = this.#notice.matches(":focus-within");
+    const waited = this.#noticeHasFocus();
     this.#notice.replaceChildren();
     if (this.isOpen && waited) this.#focusFrame();
   }
@@ -121,10 +121,15 @@ export class Panel {
 
   // Stands before the frame until it is ready.
   #say(text: string, ...more: HTMLElement[]): void {
-    const focused = this.#notice.matches(":focus-within");
+    const focused = this.#noticeHasFocus();
     const close = this.#button(this.#words.close, () => this.#events.close());
     this.#notice.replaceChildren(element("p", { role: "status" }, text), ...more, close);
     if (focused) close.focus();
+  }
+
+  // Not by ":focus-within": in WebKit nothing matches that while another window is the active one.
+  #noticeHasFocus(): boolean {
+    return this.#notice.contains((this.#notice.getRootNode() as ShadowRoot).activeElement);
   }
 
   #button(label: string, run: () => void): HTMLButtonElement {
