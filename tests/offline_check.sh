@@ -14,4 +14,4 @@ if [ ! -d client/web/dist ]; then
   quietly build/log/web-build.log "building the web clients" npm --prefix client/web run --silent build
 fi
 node tests/mobile/measure_offline_check.mjs "$build" \
-  tests/eval/triage-tuning.jsonl tests/eval/triage-test.jsonl tests/eval/matching-tuning.jsonl tests/eval/matching-tuning-2.jsonl tests/eval/matching-test.jsonl
+  tests/eval/triage-tuning.jsonl tests/eval/triage-test.jsonl tests/eval/matching-tuning.jsonl tests/eval/triage-tuning-2.jsonl tests/eval/matching-test.jsonl

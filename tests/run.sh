@@ -4,7 +4,7 @@
 #   bash tests/run.sh           closes with the runner's own count
 #
 # Slow work has commands of its own: tests/sanitize.sh (a second build, with clang's sanitizers), tests/fuzz.sh,
-# tests/door_clients.sh and tests/conformance/run.sh.
+# tests/door_clients.sh, tests/other_browsers.sh and tests/conformance/run.sh.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=deploy/install.sh
@@ -29,6 +29,10 @@ tests/npm_install.sh proto
 step "Release build, g++"
 quietly build/log/configure.log "configuring" cmake --preset release
 quietly build/log/build.log "building" cmake --build --preset release
+
+step "Triage under a fuzzer for a minute, clang's sanitizers on"
+tests/unchanged.sh fuzz_triage build/unchanged CMakeLists.txt CMakePresets.json cmake knowledge proto/charley service/answer service/match \
+  service/text service/triage tests/fuzz tests/fuzz.sh -- bash tests/fuzz.sh 60 fuzz_triage
 
 step "Tests of the release build"
 ctest --preset release

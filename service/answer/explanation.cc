@@ -21,6 +21,7 @@ void ExplainTriage(const text::Reading& question, const text::Vocabulary& vocabu
   }
   explanation.set_learned_urgency(assessment.learned_urgency);
   explanation.set_learned_urgency_threshold(assessment.learned_threshold);
+  explanation.set_most_urgent_sentence(assessment.most_urgent_sentence);
 }
 
 void ExplainMatch(const knowledge::v1::Pack& pack, const match::Match& match,

@@ -75,6 +75,9 @@ void WriteExplanation(const answer::AskOutcome& outcome, std::ostream& out) {
   WriteRules(explanation, out);
   out << absl::StrFormat("Learned probability of a red flag: %.4f (raises from %.4f)\n",
                          explanation.learned_urgency(), explanation.learned_urgency_threshold());
+  if (!explanation.most_urgent_sentence().empty()) {
+    out << "  most urgent by itself: " << explanation.most_urgent_sentence() << "\n";
+  }
   WriteTopics(explanation, out);
   WriteSteps(explanation, out);
 }

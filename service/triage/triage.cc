@@ -43,6 +43,7 @@ class PackTriage final : public Triage {
       assessment.learned_urgency = Chance(opinion.Most());
       assessment.learned_alone = Chance(opinion.Alone());
       assessment.learned_threshold = Chance(second_opinion_->threshold());
+      assessment.most_urgent_sentence = MostUrgentOf(conversation, opinion);
     }
     for (const RuleHit& hit : analysis.hits) Add(conversation, hit, opinion, assessment);
     SortFindings(assessment.findings);
@@ -71,6 +72,15 @@ class PackTriage final : public Triage {
     }
     if (finding.fired) assessment.level = std::max(assessment.level, finding.rule->level());
     assessment.findings.push_back(std::move(finding));
+  }
+
+  static std::string MostUrgentOf(absl::Span<const text::Reading> conversation,
+                                  const Opinion& opinion) {
+    if (opinion.of_sentences.empty()) return "";
+    const auto most = std::max_element(opinion.of_sentences.begin(), opinion.of_sentences.end());
+    const Sentence& sentence =
+        opinion.sentences[static_cast<size_t>(most - opinion.of_sentences.begin())];
+    return TypedWords(conversation[sentence.message], sentence.begin, sentence.end);
   }
 
   static void SortFindings(std::vector<Finding>& findings) {

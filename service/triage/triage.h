@@ -29,11 +29,12 @@ struct Assessment {
   knowledge::v1::Level level = knowledge::v1::LEVEL_SELF_CARE;
   std::vector<Finding>
       findings;  // those that fired first, most urgent first, then in the pack's order
-  bool asks_in_general = false;    // asks about a red flag without having it
-  double learned_urgency = 0;      // probability of a red flag by the learned second opinion
-  double learned_threshold = 1;    // from which it raises the level
-  double learned_alone = 0;        // the same of the most urgent sentence, whatever is around it
-  bool raised_by_learned = false;  // no rule fired at an urgent level, the second opinion did
+  bool asks_in_general = false;      // asks about a red flag without having it
+  double learned_urgency = 0;        // probability of a red flag by the learned second opinion
+  double learned_threshold = 1;      // from which it raises the level
+  double learned_alone = 0;          // the same of the most urgent sentence, whatever is around it
+  std::string most_urgent_sentence;  // its words as typed, after normalisation
+  bool raised_by_learned = false;    // no rule fired at an urgent level, the second opinion did
 };
 
 // Reads a conversation for red flags: concepts, their context (after ConText, Harkema 2009), rules,

@@ -24,7 +24,7 @@ protos=$(go env GOMODCACHE)/connectrpc.com/conformance@$version/proto
 
 say "Building the server"
 quietly build/log/conformance-configure.log "configuring" \
-  cmake -S tests/conformance -B build/conformance/server -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo "-DCONFORMANCE_PROTOS=$protos"
+  cmake --preset release -B build/conformance/server -DCHARLEY_WEB=OFF "-DCONFORMANCE_PROTOS=$protos"
 quietly build/log/conformance-build.log "building" cmake --build build/conformance/server --target conformance_server
 
-exec "$runner" --mode server --conf tests/conformance/config.yaml "$@" -- build/conformance/server/conformance_server
+exec "$runner" --mode server --conf tests/conformance/config.yaml "$@" -- build/conformance/server/bin/conformance_server

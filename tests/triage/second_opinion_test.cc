@@ -46,6 +46,7 @@ TEST(SecondOpinion, RaisesWhatNoRuleKnows) {
   const std::vector<text::Reading> urgent = {text::Read("my calf ballooned", *vocabulary)};
   const std::vector<text::Reading> ordinary = {text::Read("calf stretch", *vocabulary)};
   EXPECT_TRUE((*triage)->Assess(urgent).raised_by_learned);
+  EXPECT_EQ((*triage)->Assess(urgent).most_urgent_sentence, "my calf ballooned");
   EXPECT_EQ((*triage)->Assess(urgent).level, knowledge::v1::LEVEL_URGENT_TODAY);
   EXPECT_FALSE((*triage)->Assess(ordinary).raised_by_learned);
   EXPECT_EQ((*triage)->Assess(ordinary).level, knowledge::v1::LEVEL_SELF_CARE);
