@@ -24,7 +24,7 @@ protos=$(go env GOMODCACHE)/connectrpc.com/conformance@$version/proto
 
 say "Building the server"
 quietly build/log/conformance-configure.log "configuring" \
-  cmake --preset release -B build/conformance/server -DCHARLEY_WEB=OFF "-DCONFORMANCE_PROTOS=$protos"
-quietly build/log/conformance-build.log "building" cmake --build build/conformance/server --target conformance_server
+  cmake --preset release -B build/conformance/charley -DCHARLEY_WEB=OFF "-DCONFORMANCE_PROTOS=$protos"
+quietly build/log/conformance-build.log "building" cmake --build build/conformance/charley --target conformance_server
 
-exec "$runner" --mode server --conf tests/conformance/config.yaml "$@" -- build/conformance/server/bin/conformance_server
+exec "$runner" --mode server --conf tests/conformance/config.yaml "$@" -- build/conformance/charley/bin/conformance_server

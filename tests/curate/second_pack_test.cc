@@ -40,7 +40,8 @@ class SecondPackEngine : public testing::Test {
                                path.c_str(),     "--today", "2026-11-23"};
     std::ostringstream out, err;
     ASSERT_EQ(RunCurate(7, arguments, out, err), kDone) << err.str();
-    ASSERT_THAT(out.str(), HasSubstr("learned: triage.linear, match.ranker, triage.offline"));
+    ASSERT_THAT(out.str(),
+                HasSubstr("learned: text.vocabulary, triage.linear, match.ranker, triage.offline"));
     auto engine = LoadEngine(path);
     ASSERT_TRUE(engine.ok()) << engine.status();
     engine_ = new std::shared_ptr<const answer::Engine>(*std::move(engine));

@@ -271,7 +271,8 @@ absl::StatusOr<charley::knowledge::v1::RankerModel> Ranker(const Pack& pack,
 int main(int argc, char** argv) {
   const Options options = Parse(argc, argv);
   auto pack = charley::knowledge::ReadAuthoringFolder(
-      options.folder, {"/usr/share/dict/american-english-small", "/usr/share/dict/british-english-small"});
+      options.folder,
+      {"/usr/share/dict/american-english-small", "/usr/share/dict/british-english-small"});
   if (!pack.ok()) return Fail(pack.status());
   const auto vocabulary =
       std::make_shared<const Vocabulary>(charley::answer::BuildVocabulary(*pack));

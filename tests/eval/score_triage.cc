@@ -221,7 +221,8 @@ int Fail(const absl::Status& status) {
 int main(int argc, char** argv) {
   const Options options = Parse(argc, argv);
   auto pack = charley::knowledge::ReadAuthoringFolder(
-      options.folder, {"/usr/share/dict/american-english-small", "/usr/share/dict/british-english-small"});
+      options.folder,
+      {"/usr/share/dict/american-english-small", "/usr/share/dict/british-english-small"});
   if (!pack.ok()) return Fail(pack.status());
   const auto vocabulary = BuildVocabulary(*pack);
   if (!options.rules_only) {
