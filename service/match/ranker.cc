@@ -14,6 +14,8 @@ constexpr size_t kMostTopics = 5;
 constexpr size_t kMostWords = 6;
 // Topics that may be chosen: all others have next to no probability.
 constexpr size_t kConsidered = 8;
+// The share of the best topic's worth from which the likeliest one is preferred.
+constexpr float kNearlyAsWell = 0.9F;
 
 absl::Status CheckTargets(const knowledge::v1::Pack& pack,
                           const knowledge::v1::RankerModel& model) {
@@ -75,8 +77,17 @@ Ranking Ranker::Rank(const Tokens& tokens) const {
     topic.served =
         agreement_.Served(static_cast<size_t>(topic.topic), meant) / ranking.shares.topics;
   }
-  std::stable_sort(ranking.topics.begin(), ranking.topics.end(),
+  // The likeliest topic stays first unless another serves clearly better: whoever asks of nights is
+  // not told of pregnancy because that answer cites both.
+  std::stable_sort(ranking.topics.begin() + 1, ranking.topics.end(),
                    [](const RankedTopic& a, const RankedTopic& b) { return a.served > b.served; });
+  const auto first =
+      std::find_if(ranking.topics.begin() + 1, ranking.topics.end(), [&](const RankedTopic& topic) {
+        return kNearlyAsWell * topic.served <= ranking.topics.front().served;
+      });
+  if (first != ranking.topics.begin() + 1) {
+    std::rotate(ranking.topics.begin(), ranking.topics.begin() + 1, first);
+  }
   if (ranking.topics.size() > kMostTopics) ranking.topics.resize(kMostTopics);
   return ranking;
 }
