@@ -47,6 +47,18 @@ std::vector<RankedTopic> Likeliest(absl::Span<const float> meant, size_t most) {
 
 }  // namespace
 
+void OrderByWorth(std::vector<RankedTopic>& topics) {
+  if (topics.empty()) return;
+  const RankedTopic likeliest = topics.front();
+  std::stable_sort(topics.begin(), topics.end(),
+                   [](const RankedTopic& a, const RankedTopic& b) { return a.served > b.served; });
+  if (likeliest.served < kNearlyAsWell * topics.front().served) return;
+  const auto at = std::find_if(topics.begin(), topics.end(), [&](const RankedTopic& topic) {
+    return topic.topic == likeliest.topic;
+  });
+  std::rotate(topics.begin(), at, at + 1);
+}
+
 absl::StatusOr<Ranker> Ranker::Create(const knowledge::v1::Pack& pack,
                                       const knowledge::v1::RankerModel& model,
                                       const text::Vocabulary& vocabulary) {
@@ -77,17 +89,7 @@ Ranking Ranker::Rank(const Tokens& tokens) const {
     topic.served =
         agreement_.Served(static_cast<size_t>(topic.topic), meant) / ranking.shares.topics;
   }
-  // The likeliest topic stays first unless another serves clearly better: whoever asks of nights is
-  // not told of pregnancy because that answer cites both.
-  std::stable_sort(ranking.topics.begin() + 1, ranking.topics.end(),
-                   [](const RankedTopic& a, const RankedTopic& b) { return a.served > b.served; });
-  const auto first =
-      std::find_if(ranking.topics.begin() + 1, ranking.topics.end(), [&](const RankedTopic& topic) {
-        return kNearlyAsWell * topic.served <= ranking.topics.front().served;
-      });
-  if (first != ranking.topics.begin() + 1) {
-    std::rotate(ranking.topics.begin(), ranking.topics.begin() + 1, first);
-  }
+  OrderByWorth(ranking.topics);
   if (ranking.topics.size() > kMostTopics) ranking.topics.resize(kMostTopics);
   return ranking;
 }

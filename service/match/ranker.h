@@ -24,6 +24,11 @@ struct RankedTopic {
   float served = 0;  // probability that its answer serves who wrote the message, if any topic does
 };
 
+// Orders topics, which come likeliest first, by how well their answers would serve. The likeliest
+// one stays first unless another serves clearly better: whoever asks of nights is not told of
+// pregnancy because that answer cites the nights too.
+void OrderByWorth(std::vector<RankedTopic>& topics);
+
 // What the ranker makes of some words.
 struct Ranking {
   Scores scores;

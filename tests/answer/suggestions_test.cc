@@ -59,6 +59,14 @@ TEST(Suggestions, RememberTopicsThatMatchingNoLongerReads) {
   EXPECT_THAT(SuggestedAfter(earlier, kStopQuestion), Not(Contains("night-cramps")));
 }
 
+TEST(Suggestions, LookBackOverNoMoreTextThanTheLimit) {
+  std::string story;
+  while (story.size() <= limits::kMostBytesForAnswered) story += "we walked by the river ";
+  EXPECT_THAT(SuggestedAfter({kNightQuestion, "thanks"}, kStopQuestion),
+              Not(Contains("night-cramps")));
+  EXPECT_THAT(SuggestedAfter({kNightQuestion, story}, kStopQuestion), Contains("night-cramps"));
+}
+
 TEST(Suggestions, NameTheTopicAndItsTitle) {
   v1::AskRequest request;
   request.set_question(kNightQuestion);
