@@ -291,6 +291,22 @@ test("what is typed on the home screen stays when the topics arrive", async () =
   assert.equal(await page.getByRole("textbox").inputValue(), "half a que");
 });
 
+test("the focus stays where it is when the screen is drawn anew", async () => {
+  const page = await open(context, world.server);
+  const drawAnew = () => page.evaluate(() => window.dispatchEvent(new Event("appinstalled")));
+  const focused = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.textContent);
+  await page.getByRole("link", { name: "Topics" }).focus();
+  await drawAnew();
+  assert.equal(await focused(), "Topics");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Topics", level: 1 }).waitFor();
+  await drawAnew();
+  assert.equal(await focused(), "Topics");
+  await page.getByRole("button", { name: "Back" }).focus();
+  await drawAnew();
+  assert.equal(await focused(), "Back");
+});
+
 test("on iOS the settings tell how to put the app on the home screen", async () => {
   const other = await newPhone(world.browser, world.server, phones.iPhone);
   const page = await open(other, world.server, "#/settings");

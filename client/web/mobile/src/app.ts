@@ -10,6 +10,7 @@ import {
   type Settings,
 } from "@charley/chat";
 import { ConversationScreen } from "./conversation_screen.ts";
+import { keepFocus } from "./focus.ts";
 import { Installer } from "./install.ts";
 import { looksLikeRedFlag } from "./offline_check.ts";
 import type { Pack, Topic } from "./pack.ts";
@@ -233,12 +234,10 @@ class App {
   #refresh(): void {
     if (this.#route().screen === "chat") return;
     const box = this.#questionBox();
-    const focused = this.#root.activeElement?.id;
     const top = this.#shell.scrollTop;
-    this.#show();
+    keepFocus(this.#root, () => this.#show());
     const newBox = this.#questionBox();
     if (box && newBox) newBox.value = box.value;
-    if (focused) this.#root.getElementById(focused)?.focus({ preventScroll: true });
     this.#shell.scrollTop = top;
   }
 
