@@ -1,14 +1,15 @@
 #include "service/curate/eval_command.h"
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "knowledge/status_macros.h"
 #include "service/curate/compiler.h"
+#include "service/curate/disguises.h"
 #include "service/curate/evaluation_report.h"
 #include "service/curate/question_set.h"
-#include "service/curate/typos.h"
 
 namespace charley::curate {
 namespace {
@@ -17,14 +18,20 @@ struct EvalOptions {
   std::string pack;
   std::vector<std::string> files;
   bool typos = false;
+  bool disguises = false;
   bool json = false;
   bool quiet = false;
 };
 
-knowledge::LabelledMessages Misspell(const knowledge::LabelledMessages& messages) {
-  knowledge::LabelledMessages misspelt;
-  for (const auto& message : messages) *misspelt.Add() = WithTypos(message);
-  return misspelt;
+knowledge::LabelledMessages InDisguise(const knowledge::LabelledMessages& messages,
+                                       Disguise disguise) {
+  knowledge::LabelledMessages result;
+  for (const auto& message : messages) *result.Add() = Disguised(message, disguise);
+  return result;
+}
+
+bool IsWanted(Disguise disguise, const EvalOptions& options) {
+  return options.disguises || (options.typos && disguise == Disguise::kTypos);
 }
 
 absl::Status Eval(const EvalOptions& options, CommandLine& line) {
@@ -34,11 +41,11 @@ absl::Status Eval(const EvalOptions& options, CommandLine& line) {
   report.pack_version = engine->version();
   report.quiet = options.quiet;
   report.plain = Evaluate(*engine, messages);
-  knowledge::LabelledMessages misspelt;
-  if (options.typos) {
-    misspelt = Misspell(messages);
-    report.with_typos = true;
-    report.typos = Evaluate(*engine, misspelt);
+  std::deque<knowledge::LabelledMessages> disguised;  // referred to by the report
+  for (const Disguise disguise : kDisguises) {
+    if (!IsWanted(disguise, options)) continue;
+    disguised.push_back(InDisguise(messages, disguise));
+    report.disguised.push_back({disguise, Evaluate(*engine, disguised.back())});
   }
   options.json ? WriteJson(report, line.out) : WriteText(report, line.out);
   return absl::OkStatus();
@@ -54,12 +61,15 @@ void AddEvalCommand(CommandLine& line) {
   command->add_option("files", options->files, "Files of JSON lines with 'expect' or 'kind'")
       ->required();
   command->add_flag("--typos", options->typos, "Again with one typing error in each long word");
+  command->add_flag("--disguises", options->disguises,
+                    "Again with typing errors, in capitals, without punctuation, with invisible "
+                    "characters, with letters of another script");
   command->add_flag("--json", options->json, "Write one JSON object");
   command->add_flag("--quiet", options->quiet, "Rates only, for sets that nobody may read");
   command->footer(
       "Examples:\n"
       "  charley-curate eval cramps.db tests/eval/triage-tuning.jsonl\n"
-      "  charley-curate eval cramps.db safety.jsonl matching.jsonl --typos --quiet --json");
+      "  charley-curate eval cramps.db safety.jsonl matching.jsonl --disguises --quiet --json");
   command->callback([options, &line] {
     const absl::Status status = Eval(*options, line);
     if (!status.ok()) line.Fail(status);

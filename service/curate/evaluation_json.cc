@@ -57,10 +57,10 @@ Json MissesJson(const Evaluation& evaluation) {
   return misses;
 }
 
-Json LossJson(const EvaluationReport& report) {
+Json LossJson(const Evaluation& plain, const Evaluation& disguised) {
   Json loss = Json::object();
-  for (const MeasuredRate& rate : report.plain.rates) {
-    loss[NameOf(rate.measure)] = PointsLost(rate, *report.typos.Find(rate.measure));
+  for (const MeasuredRate& rate : plain.rates) {
+    loss[NameOf(rate.measure)] = PointsLost(rate, *disguised.Find(rate.measure));
   }
   return loss;
 }
@@ -69,8 +69,9 @@ Json LossJson(const EvaluationReport& report) {
 
 void WriteJson(const EvaluationReport& report, std::ostream& out) {
   Json document = {{"pack", report.pack_version}, {"rates", RatesJson(report.plain)}};
-  if (report.with_typos) {
-    document["typos"] = {{"rates", RatesJson(report.typos)}, {"points_lost", LossJson(report)}};
+  for (const auto& [disguise, evaluation] : report.disguised) {
+    document["disguises"][NameOf(disguise)] = {{"rates", RatesJson(evaluation)},
+                                               {"points_lost", LossJson(report.plain, evaluation)}};
   }
   document["malformed"] = report.plain.malformed.size();
   if (!report.quiet) {

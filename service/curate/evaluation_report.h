@@ -5,21 +5,28 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
+#include "service/curate/disguises.h"
 #include "service/curate/evaluation.h"
 
 namespace charley::curate {
 
-// An evaluation with, or without, its repetition with typing errors.
+// An evaluation of the same messages in disguise.
+struct DisguisedEvaluation {
+  Disguise disguise = Disguise::kTypos;
+  Evaluation evaluation;
+};
+
+// An evaluation, and its repetitions in disguise.
 struct EvaluationReport {
   std::string pack_version;
   Evaluation plain;
-  bool with_typos = false;
-  Evaluation typos;
+  std::vector<DisguisedEvaluation> disguised;
   bool quiet = false;  // rates only: no message, no id, for sets that nobody may read
 };
 
-// Tables: rates with 95 % intervals, by category and by style, the loss by typing errors; then,
+// Tables: rates with 95 % intervals, by category and by style, the loss by each disguise; then,
 // unless quiet, confusions and misses with their messages.
 void WriteText(const EvaluationReport& report, std::ostream& out);
 

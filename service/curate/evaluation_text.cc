@@ -33,11 +33,11 @@ void WriteParts(const MeasuredRate& rate, absl::string_view part,
   out << "\n";
 }
 
-void WriteLoss(const Evaluation& plain, const Evaluation& typos, std::ostream& out) {
-  out << "Lost by typing errors (points)\n";
+void WriteLoss(const Evaluation& plain, const Evaluation& disguised, std::ostream& out) {
+  out << "Lost by that (points)\n";
   for (const MeasuredRate& rate : plain.rates) {
     out << absl::StrFormat("  %-*s %6.1f\n", kNameWidth, NameOf(rate.measure),
-                           PointsLost(rate, *typos.Find(rate.measure)));
+                           PointsLost(rate, *disguised.Find(rate.measure)));
   }
   out << "\n";
 }
@@ -101,9 +101,9 @@ void WriteMalformed(const Evaluation& evaluation, bool quiet, std::ostream& out)
 void WriteText(const EvaluationReport& report, std::ostream& out) {
   out << "Pack " << report.pack_version << "\n\n";
   WriteRates("As written", report.plain, out);
-  if (report.with_typos) {
-    WriteRates("With a typing error in each long word", report.typos, out);
-    WriteLoss(report.plain, report.typos, out);
+  for (const DisguisedEvaluation& other : report.disguised) {
+    WriteRates(DescriptionOf(other.disguise), other.evaluation, out);
+    WriteLoss(report.plain, other.evaluation, out);
   }
   for (const MeasuredRate& rate : report.plain.rates) {
     WriteParts(rate, "category", rate.by_category, out);

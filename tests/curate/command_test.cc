@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "service/curate/disguises.h"
 #include "tests/knowledge/temporary_folder.h"
 #include "tests/knowledge/valid_pack.h"
 
@@ -187,7 +188,16 @@ TEST_F(CommandTest, EvalMeasuresAPack) {
   EXPECT_EQ(run.code, kDone) << run.err;
   EXPECT_THAT(run.out, HasSubstr("100.0 %    20.7 to 100.0 %   1 of 1"));
   EXPECT_THAT(run.out, HasSubstr("With a typing error in each long word"));
-  EXPECT_THAT(run.out, HasSubstr("Lost by typing errors (points)"));
+  EXPECT_THAT(run.out, HasSubstr("Lost by that (points)"));
+}
+
+TEST_F(CommandTest, EvalMeasuresAPackInEveryDisguise) {
+  ASSERT_EQ(Build(db_).code, kDone);
+  const CommandRun run = Curate({"eval", db_, questions_, "--disguises"});
+  EXPECT_EQ(run.code, kDone) << run.err;
+  for (const Disguise disguise : kDisguises) {
+    EXPECT_THAT(run.out, HasSubstr(DescriptionOf(disguise)));
+  }
 }
 
 TEST_F(CommandTest, EvalFailsOnAFileThatItCannotRead) {

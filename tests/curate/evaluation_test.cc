@@ -169,8 +169,7 @@ TEST_F(EvaluateTest, KeepsMessagesToItselfWhenQuiet) {
 TEST_F(EvaluateTest, WritesTheSameAsJson) {
   AddMixed();
   EvaluationReport report = Report();
-  report.with_typos = true;
-  report.typos = report.plain;
+  report.disguised.push_back({Disguise::kLookAlikes, report.plain});
   std::ostringstream out;
   WriteJson(report, out);
   const auto json = nlohmann::json::parse(out.str());
@@ -182,7 +181,7 @@ TEST_F(EvaluateTest, WritesTheSameAsJson) {
   EXPECT_EQ(recall["by_category"]["dvt"]["credit"], 1);
   EXPECT_EQ(json["confusions"]["2 -> 1"], 1);
   EXPECT_EQ(json["misses"][0]["id"], "s2");
-  EXPECT_EQ(json["typos"]["points_lost"]["urgent recall"], 0);
+  EXPECT_EQ(json["disguises"]["look-alikes"]["points_lost"]["urgent recall"], 0);
   EXPECT_EQ(json["malformed"], 0);
 }
 

@@ -1,0 +1,121 @@
+#include "service/curate/disguises.h"
+
+#include <unicode/locid.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <string>
+
+#include "service/text/typos.h"
+
+namespace charley::curate {
+namespace {
+
+// Zero width space, non-joiner, joiner, word joiner, soft hyphen.
+constexpr UChar32 kInvisible[] = {0x200B, 0x200C, 0x200D, 0x2060, 0x00AD};
+constexpr absl::string_view kLatin = "aceiopxy";
+constexpr UChar32 kCyrillic[] = {0x0430, 0x0441, 0x0435, 0x0456, 0x043E, 0x0440, 0x0445, 0x0443};
+
+// What `rewrite(character, result)` appends for each character of a text.
+template <typename Rewrite>
+std::string Rewritten(const std::string& text, Rewrite rewrite) {
+  const icu::UnicodeString before = icu::UnicodeString::fromUTF8(text);
+  icu::UnicodeString after;
+  for (int32_t i = 0; i < before.length(); i = before.moveIndex32(i, 1)) {
+    rewrite(before.char32At(i), after);
+  }
+  std::string result;
+  return after.toUTF8String(result);
+}
+
+std::string InCapitals(const std::string& text) {
+  std::string result;
+  return icu::UnicodeString::fromUTF8(text).toUpper(icu::Locale::getRoot()).toUTF8String(result);
+}
+
+std::string WithoutPunctuation(const std::string& text) {
+  return Rewritten(text, [](UChar32 c, icu::UnicodeString& result) {
+    if (c == '\'' || c == 0x2019) return;
+    result.append(u_ispunct(c) ? UChar32{' '} : c);
+  });
+}
+
+std::string WithInvisible(const std::string& text) {
+  size_t letters = 0;
+  return Rewritten(text, [&letters](UChar32 c, icu::UnicodeString& result) {
+    result.append(c);
+    if (!u_isalpha(c) || ++letters % 2 != 0) return;
+    result.append(kInvisible[letters / 2 % std::size(kInvisible)]);
+  });
+}
+
+std::string WithLookAlikes(const std::string& text) {
+  return Rewritten(text, [](UChar32 c, icu::UnicodeString& result) {
+    const size_t place = c < 0x80 ? kLatin.find(static_cast<char>(c)) : absl::string_view::npos;
+    result.append(place == absl::string_view::npos ? c : kCyrillic[place]);
+  });
+}
+
+std::string DisguisedText(const std::string& text, Disguise disguise, uint64_t seed) {
+  switch (disguise) {
+    case Disguise::kTypos:
+      return text::WithTypos(text, seed);
+    case Disguise::kCapitals:
+      return InCapitals(text);
+    case Disguise::kNoPunctuation:
+      return WithoutPunctuation(text);
+    case Disguise::kZeroWidth:
+      return WithInvisible(text);
+    case Disguise::kLookAlikes:
+      return WithLookAlikes(text);
+  }
+  return text;
+}
+
+}  // namespace
+
+absl::string_view NameOf(Disguise disguise) {
+  switch (disguise) {
+    case Disguise::kTypos:
+      return "typos";
+    case Disguise::kCapitals:
+      return "capitals";
+    case Disguise::kNoPunctuation:
+      return "no punctuation";
+    case Disguise::kZeroWidth:
+      return "zero width";
+    case Disguise::kLookAlikes:
+      return "look-alikes";
+  }
+  return "";
+}
+
+absl::string_view DescriptionOf(Disguise disguise) {
+  switch (disguise) {
+    case Disguise::kTypos:
+      return "With a typing error in each long word";
+    case Disguise::kCapitals:
+      return "In capitals";
+    case Disguise::kNoPunctuation:
+      return "Without punctuation";
+    case Disguise::kZeroWidth:
+      return "With invisible characters within words";
+    case Disguise::kLookAlikes:
+      return "With Cyrillic letters that look like Latin ones";
+  }
+  return "";
+}
+
+knowledge::v1::LabelledMessage Disguised(const knowledge::v1::LabelledMessage& message,
+                                         Disguise disguise) {
+  knowledge::v1::LabelledMessage result = message;
+  const uint64_t seed = text::SeedOf(message.id());
+  result.set_question(DisguisedText(message.question(), disguise, seed));
+  for (int i = 0; i < message.earlier_size(); ++i) {
+    const uint64_t own_seed = seed + 1 + static_cast<uint64_t>(i);
+    result.set_earlier(i, DisguisedText(message.earlier(i), disguise, own_seed));
+  }
+  return result;
+}
+
+}  // namespace charley::curate
