@@ -38,8 +38,7 @@ TEST(Disguised, LeavesPunctuationOutAsDictationDoes) {
 }
 
 TEST(Disguised, PutsInvisibleCharactersWithinWords) {
-  EXPECT_EQ(Disguised(Message("leg is"), Disguise::kZeroWidth).question(),
-            "le\u200Cg i\u200Ds");
+  EXPECT_EQ(Disguised(Message("leg is"), Disguise::kZeroWidth).question(), "le\u200Cg i\u200Ds");
 }
 
 TEST(Disguised, ExchangesLettersThatLookAlike) {
