@@ -34,5 +34,9 @@ step "Triage under a fuzzer for a minute, clang's sanitizers on"
 tests/unchanged.sh fuzz_triage build/unchanged CMakeLists.txt CMakePresets.json cmake knowledge proto/charley service/answer service/match \
   service/text service/triage tests/fuzz tests/fuzz.sh -- bash tests/fuzz.sh 60 fuzz_triage
 
+step "Lines and branches of triage that its tests run: all of them"
+tests/unchanged.sh coverage build/unchanged CMakeLists.txt CMakePresets.json cmake knowledge proto/charley service/text service/triage \
+  tests/triage tests/coverage.sh -- bash tests/coverage.sh
+
 step "Tests of the release build"
 ctest --preset release

@@ -243,7 +243,7 @@ class ContextReader {
   }
 
   void SoftenGeneralSentences() {
-    std::vector<bool> own(Count() == 0 ? 1 : WordAt(Count() - 1).sentence + 1u, false);
+    std::vector<bool> own(WordAt(Count() - 1).sentence + 1u, false);
     for (const Cue& cue : cues_) {
       if (cue.kind == knowledge::v1::CUE_KIND_PERSONAL) own[WordAt(cue.begin).sentence] = true;
     }

@@ -1,5 +1,6 @@
 #include "service/triage/lexicon.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -46,7 +47,7 @@ class LexiconBuilder {
   }
 
   MeaningInfo& InfoOf(MeaningId meaning) {
-    if (lexicon_.infos_.size() <= meaning) lexicon_.infos_.resize(meaning + 1u);
+    lexicon_.infos_.resize(std::max<size_t>(lexicon_.infos_.size(), meaning + 1u));
     return lexicon_.infos_[meaning];
   }
 
@@ -75,7 +76,7 @@ class LexiconBuilder {
     RETURN_IF_ERROR(AddPhrases(lexeme.phrases(), meaning, where));
     if (lexeme.except().empty()) return absl::OkStatus();
     const MeaningId hider = lexicon_.net_.Intern(absl::StrCat("except ", lexeme.id()));
-    if (lexicon_.hides_.size() <= hider) lexicon_.hides_.resize(hider + 1u, kNoMeaning);
+    lexicon_.hides_.resize(std::max<size_t>(lexicon_.hides_.size(), hider + 1u), kNoMeaning);
     lexicon_.hides_[hider] = meaning;
     return AddPhrases(lexeme.except(), hider, where);
   }

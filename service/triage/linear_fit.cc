@@ -32,6 +32,8 @@ void Compact(std::vector<Feature>& features) {
 }
 
 std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, Loss loss, double cost) {
+  std::vector<float> weights(kFeatureSlots, 0);
+  if (vectors.empty()) return weights;  // of nothing, liblinear makes a model without weights
   std::vector<feature_node> nodes;
   std::vector<size_t> starts;
   std::vector<double> labels;
@@ -61,7 +63,6 @@ std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, Loss los
   std::srand(1);
   model* fitted = train(&data, &settings);
   const double sign = fitted->label[0] == 1 ? 1 : -1;
-  std::vector<float> weights(kFeatureSlots, 0);
   for (size_t slot = 0; slot < weights.size(); ++slot) {
     weights[slot] = static_cast<float>(sign * fitted->w[slot]);
   }

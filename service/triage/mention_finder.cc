@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "service/triage/lexicon.h"
 
@@ -15,8 +16,6 @@ constexpr size_t kMostMentionsAtWord = 48;
 
 using NodeId = PhraseNet::NodeId;
 using Step = PhraseNet::Step;
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // "In spring. Fever since noon." holds no spring fever.
 bool CrossesSentences(const text::Reading& reading, const Mention& mention) {
@@ -70,7 +69,7 @@ class MentionFinder {
     const text::ReadWord& word = reading_.words[begin_];
     const absl::string_view typed = reading_.Typed(word);
     const bool is_unit = begin_ > 0 && reading_.words[begin_ - 1].source == word.source;
-    if (typed.empty() || !IsDigit(typed[0]) || is_unit) return;
+    if (!absl::ascii_isdigit(static_cast<unsigned char>(typed.front())) || is_unit) return;
     const size_t end = std::min(typed.find_first_not_of("0123456789.,"), typed.size());
     std::string digits(typed.substr(0, end));
     std::replace(digits.begin(), digits.end(), ',', '.');

@@ -129,7 +129,7 @@ void PhraseNet::Freeze() {
   for (uint32_t i = 0; i < root_edge_count; ++i) {
     std::vector<uint32_t>& edges = root_edges_[edges_[i].key & kStepMask];
     const size_t symbol = edges_[i].key >> kStepBits;
-    if (edges.size() <= symbol) edges.resize(symbol + 1, 0);
+    edges.resize(std::max(edges.size(), symbol + 1), 0);
     edges[symbol] = i + 1;
   }
   nodes_.push_back(

@@ -100,7 +100,7 @@ absl::Status AppendChoice(absl::string_view group, int depth, PhraseSequence& se
 }
 
 absl::Status Parse(absl::string_view phrase, int depth, PhraseSequence& sequence) {
-  while (true) {
+  for (;;) {
     const size_t open = phrase.find('(');
     const absl::string_view plain = phrase.substr(0, open);
     if (plain.find_first_of(")|") != absl::string_view::npos) {

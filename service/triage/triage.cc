@@ -16,7 +16,7 @@ constexpr char kNoSupport[] = "no support by the second opinion";
 std::string TypedWords(const text::Reading& reading, uint32_t begin, uint32_t end) {
   std::string words;
   uint32_t last_source = ~0u;
-  for (uint32_t i = begin; i < end && i < reading.words.size(); ++i) {
+  for (uint32_t i = begin; i < end; ++i) {
     if (reading.words[i].source == last_source) continue;  // the second part of a joined word
     last_source = reading.words[i].source;
     absl::StrAppend(&words, words.empty() ? "" : " ", reading.Typed(reading.words[i]));

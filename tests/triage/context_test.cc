@@ -14,6 +14,8 @@ using ::testing::UnorderedElementsAre;
 
 std::string Words() {
   return std::string(kCues) + R"pb(
+    context_cues { kind: CUE_KIND_NEGATION phrases: "never" }
+    context_cues { kind: CUE_KIND_HISTORY phrases: "formerly" reach: 2 }
     concepts { id: "limb.calf" phrases: "calf" place: true }
     concepts { id: "swollen" phrases: "(swollen|swelling)" }
     concepts { id: "hot" phrases: "hot" }
@@ -78,6 +80,16 @@ TEST_F(Context, NegationEndsAtATerminatorAndAtSomebodysOwnCase) {
   EXPECT_THAT(Fired({"no chest pain. swollen"}), ElementsAre("S"));
 }
 
+TEST_F(Context, NegationEndsWithItsReach) {
+  EXPECT_THAT(Fired({"no one two three four five six swollen"}), ElementsAre("S"));
+  EXPECT_THAT(Fired({"never one two three four five six swollen"}), IsEmpty());
+}
+
+TEST_F(Context, AListEndsWhereSomethingElseBegins) {
+  EXPECT_THAT(Fired({"no swelling, calf but hot"}), ElementsAre("H"));
+  EXPECT_THAT(Fired({"no swelling, it one two three four five hot"}), ElementsAre("H"));
+}
+
 TEST_F(Context, AnAnswerOfNoBeforeACommaAffirms) {
   EXPECT_THAT(Fired({"no, chest pain"}), UnorderedElementsAre("C", "T"));
 }
@@ -86,6 +98,7 @@ TEST_F(Context, AnAnswerOfNoAfterTheSignDenies) {
   EXPECT_THAT(Fired({"swelling: none, hot"}), ElementsAre("H"));
   EXPECT_THAT(Fired({"swelling? no."}), IsEmpty());
   EXPECT_THAT(Fired({"swelling, no?"}), ElementsAre("S"));
+  EXPECT_THAT(Fired({"swelling none hot"}), UnorderedElementsAre("S", "H"));
 }
 
 TEST_F(Context, WhatOnlyLooksLikeANegationAffirms) {
@@ -99,6 +112,23 @@ TEST_F(Context, ThePastSoftensUntilThePresent) {
   EXPECT_THAT(Fired({"swollen years ago"}), IsEmpty());
   EXPECT_THAT(Fired({"used to be swollen now hot"}), ElementsAre("H"));
   EXPECT_THAT(Fired({"swollen years ago. same again"}), ElementsAre("S"));
+}
+
+TEST_F(Context, ThePastReachesNoFartherThanItsPart) {
+  EXPECT_THAT(Fired({"swollen, it was years ago"}), ElementsAre("S"));
+  EXPECT_THAT(Fired({"swollen but years ago"}), ElementsAre("S"));
+  EXPECT_THAT(
+      Fired({"swollen one two three four five six seven eight nine ten eleven twelve years ago"}),
+      ElementsAre("S"));
+  EXPECT_THAT(Fired({"formerly swollen"}), IsEmpty());
+  EXPECT_THAT(Fired({"formerly one two swollen"}), ElementsAre("S"));
+}
+
+TEST_F(Context, WhatPassedIsLookedForInTheNearestParts) {
+  EXPECT_THAT(Fired({"swollen, one, two, gone now"}), IsEmpty());
+  EXPECT_THAT(Fired({"swollen, one, two, three, gone now"}), ElementsAre("S"));
+  EXPECT_THAT(Fired({"one, gone now. swollen"}), ElementsAre("S"));
+  EXPECT_THAT(Fired({"gone now"}), IsEmpty());
 }
 
 TEST_F(Context, WhatPassedIsSoftenedWhereItWasTold) {
@@ -128,6 +158,10 @@ TEST_F(Context, AQuestionInGeneralIsToldApart) {
 TEST_F(Context, HomeworkIsInGeneralButForOnesOwnCase) {
   EXPECT_THAT(Fired({"what are the signs. swollen, for homework"}), IsEmpty());
   EXPECT_THAT(Fired({"what are the signs. for homework. my calf swollen"}), ElementsAre("S"));
+}
+
+TEST_F(Context, HomeworkWithoutAQuestionSoftensNothing) {
+  EXPECT_THAT(Fired({"swollen, for homework"}), ElementsAre("S"));
 }
 
 TEST_F(Context, AnAnimalIsNoPatient) {

@@ -52,6 +52,11 @@ TEST(Conversation, ACorrectionInWordsTakesAFlagBack) {
   EXPECT_THAT(pack.Fired({"chest pain", "i meant calf"}), ElementsAre("C"));
 }
 
+TEST(Conversation, ACorrectionTakesBackWhatItNamesAlone) {
+  const SmallPack pack(Words());
+  EXPECT_THAT(pack.Fired({"hot chest pain calf", "i meant calf, not chest"}), ElementsAre("H"));
+}
+
 TEST(Conversation, WhatIsSettledIsOver) {
   const SmallPack pack(Words());
   EXPECT_THAT(pack.Fired({"calf hot", "all healed"}), IsEmpty());

@@ -26,6 +26,16 @@ TEST(Fit, TellsTwoKindsOfVectorsApartByEitherLoss) {
   }
 }
 
+TEST(Fit, TakesVectorsOfOneKindAlone) {
+  const LabelledVector ordinary{{{kConstantSlot, 1}, {9, 1}}, false};
+  const std::vector<float> weights = Fit({&ordinary, &ordinary}, Loss::kSquaredHinge, 1);
+  EXPECT_LT(weights[9], 0);
+}
+
+TEST(Fit, LearnsNothingFromNothing) {
+  EXPECT_EQ(Fit({}, Loss::kSquaredHinge, 1), std::vector<float>(kFeatureSlots, 0));
+}
+
 TEST(Calibrate, MakesLogOddsOfMargins) {
   std::vector<double> margins;
   std::vector<bool> urgent;

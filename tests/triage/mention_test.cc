@@ -53,6 +53,9 @@ TEST(Lexicon, LetsAGapStandForUpToThreeWordsOfOneSentence) {
   EXPECT_THAT(Mentioned(pack, "leg is very very hot"), UnorderedElementsAre("x"));
   EXPECT_THAT(Mentioned(pack, "leg is very very very hot"), IsEmpty());
   EXPECT_THAT(Mentioned(pack, "leg is very. Very hot"), IsEmpty());
+  EXPECT_THAT(Mentioned(R"(concepts { id: "x" phrases: "leg ... ... hot" })",
+                        "leg is very very very very hot"),
+              UnorderedElementsAre("x"));
 }
 
 TEST(Lexicon, LetsAnyWordStandForAnUnderscoreKnownOrNot) {
@@ -60,6 +63,7 @@ TEST(Lexicon, LetsAnyWordStandForAnUnderscoreKnownOrNot) {
   EXPECT_THAT(Mentioned(pack, "leg is hot"), UnorderedElementsAre("x"));
   EXPECT_THAT(Mentioned(pack, "leg zzqxv hot"), UnorderedElementsAre("x"));
   EXPECT_THAT(Mentioned(pack, "leg hot"), IsEmpty());
+  EXPECT_THAT(Mentioned(pack, "leg. Is hot"), IsEmpty());
 }
 
 TEST(Lexicon, HidesNothingByAnExceptionThatTwoSentencesMakeUp) {
@@ -79,6 +83,12 @@ TEST(Lexicon, ReadsNumbersByTheirRange) {
   const std::string pack = R"(concepts { id: "fever" phrases: "temp #38-42" })";
   EXPECT_THAT(Mentioned(pack, "temp 39.4c"), UnorderedElementsAre("fever"));
   EXPECT_THAT(Mentioned(pack, "temp 36,8"), IsEmpty());
+  EXPECT_THAT(Mentioned(pack, "temp 39.4.1"), IsEmpty());
+  // Two words typed as one hold its number once.
+  EXPECT_THAT(Mentioned(R"(concepts { id: "number" phrases: "#300-400" }
+                           concepts { id: "unit" phrases: "390 degrees" })",
+                        "390degrees"),
+              UnorderedElementsAre("number", "unit"));
 }
 
 TEST(Lexicon, HidesWhatAnExceptionHolds) {
@@ -94,6 +104,13 @@ TEST(Lexicon, NamesThePhraseThatCannotBeRead) {
   EXPECT_THAT(lexicon.status().ToString(), HasSubstr("concept leg: the phrase '(leg'"));
 }
 
+TEST(Lexicon, NamesTheCueThatCannotBeRead) {
+  const knowledge::v1::Pack pack =
+      ParsePack(R"(context_cues { kind: CUE_KIND_NEGATION phrases: "no (" })");
+  EXPECT_THAT(Lexicon::Create(pack, *WordsOf(pack)).status().ToString(),
+              HasSubstr("context cue 1 (CUE_KIND_NEGATION): the phrase 'no ('"));
+}
+
 TEST(Lexicon, NamesAConceptThatIsNotThere) {
   const knowledge::v1::Pack pack = ParsePack(R"(concepts { id: "leg" phrases: "{arm}" })");
   EXPECT_THAT(Lexicon::Create(pack, *WordsOf(pack)).status().ToString(), HasSubstr("'arm'"));
@@ -103,6 +120,11 @@ TEST(Lexicon, NamesAWordThatTheVocabularyLacks) {
   const knowledge::v1::Pack pack = ParsePack(R"(concepts { id: "leg" phrases: "leg" })");
   const text::Vocabulary empty = text::Vocabulary::Builder().Build();
   EXPECT_THAT(Lexicon::Create(pack, empty).status().ToString(), HasSubstr("AddTriageWords"));
+  for (const char* choice : {"(leg|arm)", "(my leg|arm)"}) {
+    knowledge::v1::Pack chosen;
+    chosen.add_concepts()->add_phrases(choice);
+    EXPECT_FALSE(Lexicon::Create(chosen, empty).ok()) << choice;
+  }
 }
 
 TEST(Lexicon, ReadsALongMessageWithoutManyMentionsAtOneWord) {

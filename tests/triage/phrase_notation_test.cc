@@ -44,7 +44,7 @@ TEST(ParsePhrase, KeepsNestedChoices) {
 
 TEST(ParsePhrase, RefusesWhatCannotBeRead) {
   for (const char* phrase : {"(my leg", "my leg)", "a | b", "", "(a|)", "... leg", "leg ...",
-                             "{body", "#3-x", "((((((((((a))))))))))"}) {
+                             "{body", "#3-x", "#x-3", "#3", "((((((((((a))))))))))"}) {
     EXPECT_FALSE(ParsePhrase(phrase).ok()) << phrase;
   }
   EXPECT_THAT(ParsePhrase("#3-x").status().ToString(), HasSubstr("write #38-42"));

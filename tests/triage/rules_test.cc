@@ -62,6 +62,8 @@ TEST(Rules, AreHinderedNearbyOnly) {
   EXPECT_THAT(pack.Fired({"both cold"}), IsEmpty());
   EXPECT_THAT(pack.Fired({"both one two three four five six seven eight nine ten eleven cold"}),
               ElementsAre("R"));
+  EXPECT_THAT(pack.Fired({"cold one two three four five six seven eight nine ten eleven both"}),
+              ElementsAre("R"));
 }
 
 TEST(Rules, NameTheConceptThatIsNotThere) {
@@ -77,6 +79,15 @@ TEST(Rules, RefuseARuleWithoutRequirements) {
   const auto triage =
       Triage::Create(std::make_shared<const knowledge::v1::Pack>(pack), WordsOf(pack));
   EXPECT_THAT(triage.status().ToString(), HasSubstr("has 0 requirements"));
+}
+
+TEST(Rules, RefuseARuleWithTooManyRequirements) {
+  std::string rule = R"(concepts { id: "cold" phrases: "cold" } triage_rules { id: "R" )";
+  for (int i = 0; i < 9; ++i) rule += R"(all_of { any_of: "cold" } )";
+  const knowledge::v1::Pack pack = ParsePack(rule + "}");
+  const auto triage =
+      Triage::Create(std::make_shared<const knowledge::v1::Pack>(pack), WordsOf(pack));
+  EXPECT_THAT(triage.status().ToString(), HasSubstr("has 9 requirements; write 1 to 8"));
 }
 
 TEST(Rules, RefuseAnUnknownHindrance) {

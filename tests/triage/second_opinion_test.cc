@@ -16,14 +16,26 @@ using ::testing::HasSubstr;
 
 // A pack whose rules know one word, and whose messages teach another.
 std::string Lessons() {
-  std::string pack = R"pb(
+  std::string pack = std::string(kCues) + R"pb(
     concepts { id: "hot" phrases: "hot" }
+    concepts { id: "old" phrases: "old" }
     triage_rules {
       id: "H"
       level: LEVEL_URGENT_TODAY
       all_of { any_of: "hot" }
       fires: "hot calf"
+      near_misses: "no hot calf"
     }
+    triage_rules {
+      id: "O"
+      level: LEVEL_SEE_CLINICIAN
+      all_of { any_of: "old" }
+      fires: "old calf"
+    }
+    topics { id: "age" examples: "old calf" }
+    out_of_scope_training { question: "a loan" earlier: "hello" }
+    conversation_training { question: "and calf stretch" earlier: "stretch" }
+    triage_training { id: "x1" question: "nobody labelled this" }
   )pb";
   for (int i = 0; i < 40; ++i) {
     const std::string n = std::to_string(i);
@@ -52,22 +64,71 @@ TEST(SecondOpinion, RaisesWhatNoRuleKnows) {
   EXPECT_EQ((*triage)->Assess(ordinary).level, knowledge::v1::LEVEL_SELF_CARE);
 }
 
-TEST(SecondOpinion, NeverLowersWhatARuleRaised) {
-  knowledge::v1::Pack pack = ParsePack(Lessons());
+// A pack with a model that gives every feature one weight.
+knowledge::v1::Pack WithWeights(const std::string& text_proto, float weight) {
+  knowledge::v1::Pack pack = ParsePack(text_proto);
+  pack.add_models()->set_name("of something else");
   LinearModel model;
   model.threshold = 0.5;
-  model.weights.assign(kFeatureSlots, -1);
+  model.weights.assign(kFeatureSlots, weight);
   auto& encoded = *pack.add_models();
   encoded.set_name(kSecondOpinionModel);
   encoded.set_data(EncodeModel(model));
+  return pack;
+}
+
+Assessment Assess(const knowledge::v1::Pack& pack, const std::vector<std::string>& messages) {
   const auto vocabulary = WordsOf(pack);
   const auto triage = Triage::Create(std::make_shared<const knowledge::v1::Pack>(pack), vocabulary);
-  ASSERT_TRUE(triage.ok());
-  const std::vector<text::Reading> conversation = {text::Read("hot", *vocabulary)};
-  const Assessment assessment = (*triage)->Assess(conversation);
+  EXPECT_TRUE(triage.ok()) << triage.status();
+  std::vector<text::Reading> conversation;
+  for (const std::string& message : messages) {
+    conversation.push_back(text::Read(message, *vocabulary));
+  }
+  return (*triage)->Assess(conversation);
+}
+
+TEST(SecondOpinion, NeverLowersWhatARuleRaised) {
+  const Assessment assessment = Assess(WithWeights(Lessons(), -1), {"hot"});
   EXPECT_LT(assessment.learned_urgency, 0.5);
   EXPECT_EQ(assessment.level, knowledge::v1::LEVEL_URGENT_TODAY);
   EXPECT_FALSE(assessment.raised_by_learned);
+}
+
+TEST(SecondOpinion, RaisesNothingThatARuleRaised) {
+  const Assessment assessment = Assess(WithWeights(Lessons(), 1), {"hot"});
+  EXPECT_GT(assessment.learned_urgency, 0.5);
+  EXPECT_FALSE(assessment.raised_by_learned);
+}
+
+TEST(SecondOpinion, SaysNothingOfNoConversation) {
+  const Assessment assessment = Assess(WithWeights(Lessons(), -1), {});
+  EXPECT_EQ(assessment.level, knowledge::v1::LEVEL_SELF_CARE);
+  EXPECT_EQ(assessment.most_urgent_sentence, "");
+}
+
+TEST(SecondOpinion, SupportsARuleThatNeedsIt) {
+  const std::string weak = R"pb(
+    concepts { id: "hot" phrases: "hot" }
+    triage_rules {
+      id: "W"
+      level: LEVEL_URGENT_TODAY
+      all_of { any_of: "hot" }
+      needs_support: true
+    }
+  )pb";
+  const Assessment refused = Assess(WithWeights(weak, -1), {"hot"});
+  EXPECT_EQ(refused.level, knowledge::v1::LEVEL_SELF_CARE);
+  ASSERT_EQ(refused.findings.size(), 1u);
+  EXPECT_FALSE(refused.findings[0].fired);
+  EXPECT_EQ(refused.findings[0].softened_by, "no support by the second opinion");
+  EXPECT_TRUE(Assess(WithWeights(weak, 1), {"hot"}).findings.at(0).fired);
+  EXPECT_TRUE(Assess(ParsePack(weak), {"hot"}).findings.at(0).fired);  // nothing was learned
+}
+
+TEST(SecondOpinion, NamesTheMostUrgentSentenceAsItWasTyped) {
+  const std::string words = R"pb(concepts { id: "leg.pain" phrases: "leg pain" })pb";
+  EXPECT_EQ(Assess(WithWeights(words, 1), {"my legpain"}).most_urgent_sentence, "my legpain");
 }
 
 TEST(SecondOpinion, LetsNoOtherSentenceDiluteAnUrgentOne) {
@@ -92,10 +153,71 @@ TEST(SecondOpinion, IsLearnedTheSameEachTime) {
             TrainSecondOpinion(pack, *vocabulary)->data());
 }
 
+TEST(SecondOpinion, LearnsFromMessagesOfSeveralSentencesAndFromWhatItsRulesGetWrong) {
+  std::string lessons = Lessons();
+  for (int i = 0; i < 20; ++i) {
+    const std::string n = std::to_string(i);
+    absl::StrAppend(&lessons, "triage_training { id: \"v", n, "\" card: \"d", n,
+                    "\" expect: \"urgent\" question: \"hello there. calf ballooned thing", n,
+                    "\" }");
+    absl::StrAppend(&lessons, "triage_training { id: \"m", n, "\" card: \"d", n,
+                    "\" expect: \"not_urgent\" question: \"hello there. old hot stretch", n,
+                    "\" }");
+  }
+  // What the rules promise and the messages gainsay is learned harder.
+  absl::StrAppend(&lessons, R"pb(
+    triage_rules {
+      id: "S"
+      level: LEVEL_URGENT_TODAY
+      all_of { any_of: "hot" }
+      fires: "calf stretch. calf stretch hot"
+      near_misses: "calf ballooned. ballooned"
+    }
+  )pb");
+  knowledge::v1::Pack pack = ParsePack(lessons);
+  const auto vocabulary = WordsOf(pack, "calf ballooned stretch hello there");
+  auto model = TrainSecondOpinion(pack, *vocabulary);
+  ASSERT_TRUE(model.ok()) << model.status();
+  *pack.add_models() = *model;
+  EXPECT_TRUE(Assess(pack, {"good day. my calf ballooned"}).raised_by_learned);
+  EXPECT_FALSE(Assess(pack, {"good day. calf stretch"}).raised_by_learned);
+}
+
+TEST(SecondOpinion, RaisesNothingWhenNoOrdinaryMessageTaughtItsThreshold) {
+  knowledge::v1::Pack pack = ParsePack(R"pb(
+    concepts { id: "hot" phrases: "hot" }
+    triage_rules {
+      id: "H"
+      level: LEVEL_URGENT_TODAY
+      all_of { any_of: "hot" }
+    }
+    triage_training { id: "u1" card: "a" expect: "urgent" question: "ballooned" }
+    triage_training { id: "n1" card: "b" expect: "not_urgent" question: "hot" }
+  )pb");
+  auto model = TrainSecondOpinion(pack, *WordsOf(pack, "ballooned"));
+  ASSERT_TRUE(model.ok()) << model.status();
+  *pack.add_models() = *model;
+  EXPECT_FALSE(Assess(pack, {"ballooned"}).raised_by_learned);
+}
+
 TEST(SecondOpinion, IsNotLearnedFromNothing) {
   const knowledge::v1::Pack pack = ParsePack("");
   EXPECT_THAT(TrainSecondOpinion(pack, *WordsOf(pack)).status().ToString(),
               HasSubstr("add training/triage"));
+}
+
+TEST(SecondOpinion, IsNotLearnedWithALexiconThatCannotBeRead) {
+  knowledge::v1::Pack pack = ParsePack(Lessons());
+  pack.add_concepts()->add_phrases("(");
+  EXPECT_FALSE(TrainSecondOpinion(pack, *WordsOf(pack)).ok());
+}
+
+TEST(SecondOpinion, IsRefusedWhenItCannotBeDecoded) {
+  knowledge::v1::Pack pack = ParsePack(Lessons());
+  pack.add_models()->set_name(kSecondOpinionModel);
+  const auto triage =
+      Triage::Create(std::make_shared<const knowledge::v1::Pack>(pack), WordsOf(pack));
+  EXPECT_FALSE(triage.ok());
 }
 
 TEST(Model, SurvivesItsEncoding) {
@@ -111,19 +233,32 @@ TEST(Model, SurvivesItsEncoding) {
   EXPECT_NEAR(decoded->weights[kFeatureSlots - 1], -1, 1e-4);
 }
 
+TEST(Model, WithoutWeightsSurvivesToo) {
+  LinearModel model;
+  model.weights.assign(kFeatureSlots, 0);
+  const auto decoded = DecodeModel(EncodeModel(model));
+  ASSERT_TRUE(decoded.ok());
+  EXPECT_EQ(decoded->weights, model.weights);
+}
+
 TEST(Model, RefusesBytesThatAreNone) {
   const std::string good = [] {
     LinearModel model;
     model.weights.assign(kFeatureSlots, 0);
-    model.weights[5] = 1;
+    model.weights[kFeatureSlots - 1] = 1;
     return EncodeModel(model);
   }();
   EXPECT_TRUE(DecodeModel(good).ok());
-  EXPECT_FALSE(DecodeModel("").ok());
-  EXPECT_FALSE(DecodeModel("CTL1").ok());
-  EXPECT_FALSE(DecodeModel(good.substr(0, good.size() - 1)).ok());
+  EXPECT_TRUE(DecodeModel(good.substr(0, 13)).ok());  // all but the only weight
+  for (size_t size = 0; size < good.size(); ++size) {
+    if (size != 13) EXPECT_FALSE(DecodeModel(good.substr(0, size)).ok()) << size;
+  }
+  EXPECT_FALSE(DecodeModel(good + std::string("\x01\x00\x00", 3)).ok());  // one slot too far
   EXPECT_FALSE(DecodeModel(good + "\xff\xff\xff\xff\xff\xff").ok());
   EXPECT_FALSE(DecodeModel("XXXX" + good.substr(4)).ok());
+  std::string other_size = good;
+  ++other_size[4];
+  EXPECT_FALSE(DecodeModel(other_size).ok());
 }
 
 }  // namespace
