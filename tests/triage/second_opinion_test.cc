@@ -251,7 +251,8 @@ TEST(Model, RefusesBytesThatAreNone) {
   EXPECT_TRUE(DecodeModel(good).ok());
   EXPECT_TRUE(DecodeModel(good.substr(0, 13)).ok());  // all but the only weight
   for (size_t size = 0; size < good.size(); ++size) {
-    if (size != 13) EXPECT_FALSE(DecodeModel(good.substr(0, size)).ok()) << size;
+    if (size == 13) continue;
+    EXPECT_FALSE(DecodeModel(good.substr(0, size)).ok()) << size;
   }
   EXPECT_FALSE(DecodeModel(good + std::string("\x01\x00\x00", 3)).ok());  // one slot too far
   EXPECT_FALSE(DecodeModel(good + "\xff\xff\xff\xff\xff\xff").ok());
