@@ -22,9 +22,9 @@
 #include "knowledge/authoring.h"
 #include "knowledge/status_macros.h"
 #include "nlohmann/json.hpp"
+#include "service/curate/disguises.h"
 #include "service/curate/judging.h"
 #include "service/curate/question_set.h"
-#include "service/curate/typos.h"
 #include "service/text/typos.h"
 
 namespace {
@@ -104,7 +104,8 @@ absl::Status WriteQuestions(const std::vector<std::string>& sets, QuestionFiles&
     ASSIGN_OR_RETURN(const auto messages, charley::curate::ReadQuestionSets({set}));
     for (const LabelledMessage& message : messages) {
       const std::string id = absl::StrCat("q", ++number);
-      const LabelledMessage misspelt = charley::curate::WithTypos(message);
+      const LabelledMessage misspelt =
+          charley::curate::Disguised(message, charley::curate::Disguise::kTypos);
       WriteQuestion(message, id, set, false, files);
       WriteQuestion(misspelt, id + "-misspelt", set, true, files);
     }
