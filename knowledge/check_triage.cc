@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "knowledge/check.h"
 
 namespace charley::knowledge {
 namespace {
+
+constexpr size_t kMostGlossBytes = 40;  // a word or two: more is no gloss
 
 void CheckRequirements(const std::string& where, const v1::TriageRule& rule,
                        std::vector<Problem>& problems) {
@@ -63,10 +68,28 @@ void CheckCue(int number, const v1::ContextCue& cue, std::vector<Problem>& probl
   }
 }
 
+// A gloss by a single word that is an English word too would read English messages wrongly.
+void CheckGloss(const v1::Concept& gloss, const v1::Pack& pack, std::vector<Problem>& problems) {
+  const std::string where = absl::StrCat("concept ", gloss.id());
+  if (gloss.english().size() > kMostGlossBytes) {
+    AddError(problems, where, absl::StrCat("has ", gloss.english().size(), " bytes of 'english'"),
+             absl::StrCat("use at most ", kMostGlossBytes, ", a word or two"));
+  }
+  for (const std::string& phrase : gloss.phrases()) {
+    for (const absl::string_view written : absl::StrSplit(phrase, absl::ByAnyChar("(|)"))) {
+      const std::string word(absl::StripPrefix(absl::StripAsciiWhitespace(written), "="));
+      if (!std::binary_search(pack.dictionary().begin(), pack.dictionary().end(), word)) continue;
+      AddError(problems, where, absl::StrCat("has the phrase '", word, "', an English word too"),
+               "leave it out, or write more words of the phrase");
+    }
+  }
+}
+
 }  // namespace
 
 void CheckTriage(const v1::Pack& pack, std::vector<Problem>& problems) {
   for (const v1::Concept& meaning : pack.concepts()) {
+    if (!meaning.english().empty()) CheckGloss(meaning, pack, problems);
     if (!meaning.phrases().empty()) continue;
     AddError(problems, absl::StrCat("concept ", meaning.id()), "has no phrase",
              "write how people say it");

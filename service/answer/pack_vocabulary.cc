@@ -41,6 +41,7 @@ knowledge::v1::Model CollectVocabulary(const knowledge::v1::Pack& pack) {
 text::Vocabulary BuildVocabulary(const knowledge::v1::Pack& pack) {
   text::Vocabulary::Builder builder;
   if (!AddCollectedWords(pack, builder)) AddDomainWords(pack, builder);
+  triage::AddGlossWords(pack, builder);
   for (const std::string& word : pack.dictionary()) builder.AddDictionaryWord(word);
   return std::move(builder).Build();
 }

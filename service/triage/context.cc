@@ -51,6 +51,7 @@ class ContextReader {
       const MeaningInfo& info = lexicon_.Info(mention.meaning);
       if (info.kind != MeaningInfo::Kind::kConcept) continue;
       message_.mentions.push_back({mention, 0, 0, 0});
+      if (info.is_gloss) MarkGlossed(mention);
       covered[mention.begin] = std::max(covered[mention.begin], mention.end);
     }
     for (size_t i = mentions.size(); i-- > 0;) {
@@ -63,6 +64,12 @@ class ContextReader {
           {info.cue, mention.begin, mention.end, static_cast<uint32_t>(std::max(0, info.reach))});
     }
     DropPseudo();
+  }
+
+  void MarkGlossed(const Mention& mention) {
+    message_.glossed.resize(Count(), false);
+    std::fill(message_.glossed.begin() + mention.begin, message_.glossed.begin() + mention.end,
+              true);
   }
 
   // "can't feel" is a sign, and no negation of what follows.

@@ -33,6 +33,7 @@ struct StatedMention {
 struct StatedMessage {
   std::vector<StatedMention> mentions;
   std::vector<bool> denied;       // by word: it is within reach of a negation; empty when none is
+  std::vector<bool> glossed;      // by word: English words stand for it; empty when for none
   bool settles_earlier = false;   // "all healed": what earlier messages told is over
   bool corrects_earlier = false;  // "calf, not chest": what it negates was never meant
   bool recurs = false;            // "same again": the past is back

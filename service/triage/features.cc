@@ -80,8 +80,19 @@ void AppendLetterSlots(absl::string_view form, std::vector<uint32_t>& slots) {
 FeatureExtractor::FeatureExtractor(const knowledge::v1::Pack& pack,
                                    const text::Vocabulary& vocabulary, const Analyzer& analyzer)
     : vocabulary_(vocabulary), stem_hashes_(vocabulary.StemHashes()) {
-  for (size_t id = 0; id < analyzer.lexicon().meaning_count(); ++id) {
-    concept_hashes_.push_back(HashBytes(analyzer.lexicon().Name(static_cast<MeaningId>(id))));
+  const Lexicon& lexicon = analyzer.lexicon();
+  glosses_.resize(lexicon.meaning_count());
+  for (size_t id = 0; id < lexicon.meaning_count(); ++id) {
+    const auto meaning = static_cast<MeaningId>(id);
+    if (!lexicon.Info(meaning).is_gloss) {
+      concept_hashes_.push_back(HashBytes(lexicon.Name(meaning)));
+      continue;
+    }
+    const std::string& english = pack.concepts(lexicon.Info(meaning).index).english();
+    concept_hashes_.push_back(HashBytes(english));
+    for (const auto& reading = text::Read(english, vocabulary); const auto& word : reading.words) {
+      glosses_[id].push_back(word.id);  // known: AddGlossWords added it
+    }
   }
   for (const auto& rule : pack.triage_rules()) rule_hashes_.push_back(HashBytes(rule.id()));
 }
@@ -99,7 +110,16 @@ void FeatureExtractor::VisitWords(const text::Reading& reading, const StatedMess
     sink.Add(Slot(kStem, hash), 1);
     if (before != 0) sink.Add(Slot(kStemPair, Mix(before, hash)), kPairValue);
     before = hash;
-    if (!denied) sink.AddLetters(word.id, form);
+    const bool glossed = !stated.glossed.empty() && stated.glossed[i];
+    if (!denied && !glossed) sink.AddLetters(word.id, form);
+  }
+}
+
+void FeatureExtractor::VisitGloss(const StatedMention& gloss, FeatureSink& sink) const {
+  for (const text::WordId word : glosses_[gloss.mention.meaning]) {
+    const uint64_t hash = stem_hashes_[vocabulary_.Stem(word)];
+    sink.Add(Slot(kStem, gloss.softened == 0 ? hash : Mix(kDenied, hash)), 1);
+    if (gloss.softened == 0) sink.AddLetters(word, vocabulary_.Form(word));
   }
 }
 
@@ -114,6 +134,10 @@ void FeatureExtractor::VisitConcepts(const StatedMessage& stated, const Sentence
     const uint64_t hash = Mix(concept_hashes_[it->mention.meaning], it->softened == 0 ? 0u : 1u);
     if (std::find(seen.begin(), seen.end(), hash) != seen.end()) continue;
     seen.push_back(hash);
+    if (!glosses_[it->mention.meaning].empty()) {
+      VisitGloss(*it, sink);
+      continue;
+    }
     sink.Add(Slot(kConcept, hash), kConceptValue);
     if (it->softened == 0 && meant.size() < kMostConcepts) meant.push_back(hash);
   }

@@ -60,7 +60,9 @@ void AppendLetterSlots(absl::string_view form, std::vector<uint32_t>& slots);
 inline constexpr float kLetterValue = 0.7f;  // letters back up words that nobody wrote down
 
 // Finds features: stems alone and in pairs (marked when denied), letter groups within words,
-// concepts with their context, alone and in pairs, and rules that are met. Immutable; thread-safe.
+// concepts with their context, alone and in pairs, and rules that are met. A word of another
+// language that is glossed counts as the English words that it means, so that what English
+// messages taught holds there too. Immutable; thread-safe.
 class FeatureExtractor {
  public:
   FeatureExtractor(const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
@@ -76,10 +78,13 @@ class FeatureExtractor {
   void VisitRules(const Analysis& analysis, FeatureSink& sink) const;
 
  private:
+  void VisitGloss(const StatedMention& gloss, FeatureSink& sink) const;
+
   const text::Vocabulary& vocabulary_;
-  std::vector<uint64_t> stem_hashes_;     // by stem
-  std::vector<uint64_t> concept_hashes_;  // by meaning
-  std::vector<uint64_t> rule_hashes_;     // by rule
+  std::vector<uint64_t> stem_hashes_;               // by stem
+  std::vector<uint64_t> concept_hashes_;            // by meaning; of a gloss, its English words'
+  std::vector<std::vector<text::WordId>> glosses_;  // by meaning: the English words
+  std::vector<uint64_t> rule_hashes_;               // by rule
 };
 
 }  // namespace charley::triage

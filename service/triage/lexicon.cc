@@ -71,8 +71,10 @@ class LexiconBuilder {
     const knowledge::v1::Concept& lexeme = pack_.concepts(index);
     const std::string where = absl::StrCat("concept ", lexeme.id());
     const MeaningId meaning = lexicon_.net_.Intern(lexeme.id());
-    InfoOf(meaning) = {MeaningInfo::Kind::kConcept, index, knowledge::v1::CUE_KIND_UNSPECIFIED, 0,
-                       false};
+    MeaningInfo& info = InfoOf(meaning);
+    info.kind = MeaningInfo::Kind::kConcept;
+    info.index = index;
+    info.is_gloss = !lexeme.english().empty();
     RETURN_IF_ERROR(AddPhrases(lexeme.phrases(), meaning, where));
     if (lexeme.except().empty()) return absl::OkStatus();
     const MeaningId hider = lexicon_.net_.Intern(absl::StrCat("except ", lexeme.id()));
@@ -85,7 +87,8 @@ class LexiconBuilder {
     const knowledge::v1::ContextCue& cue = pack_.context_cues(index);
     const MeaningId meaning = lexicon_.net_.Intern(absl::StrCat("cue ", index));
     InfoOf(meaning) = {MeaningInfo::Kind::kCue, index, cue.kind(), cue.reach(),
-                       StopsGaps(cue.kind())};
+                       StopsGaps(cue.kind()),
+                       /*is_gloss=*/false};
     return AddPhrases(cue.phrases(), meaning,
                       absl::StrCat("context cue ", index + 1, " (",
                                    knowledge::v1::CueKind_Name(cue.kind()), ")"));

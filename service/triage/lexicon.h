@@ -30,6 +30,7 @@ struct MeaningInfo {
   knowledge::v1::CueKind cue = knowledge::v1::CUE_KIND_UNSPECIFIED;
   int reach = 0;            // of a cue, in words
   bool stops_gaps = false;  // "..." does not reach over it: negations and terminators
+  bool is_gloss = false;    // a concept that says in English what a word of another language means
 };
 
 // All phrases of a pack. Immutable; thread-safe.

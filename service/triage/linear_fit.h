@@ -25,9 +25,9 @@ enum class Loss {
   kLogistic       // logistic regression: chances, not margins
 };
 
-// Fits weights by slot, all 0 when there are no vectors; one that comes twice counts twice. `cost` is liblinear's C.
-// Deterministic. One thread at a time: liblinear keeps its print function and its random numbers in
-// globals, which this sets.
+// Fits weights by slot, all 0 when there are no vectors; one that comes twice counts twice. `cost`
+// is liblinear's C. Deterministic. One thread at a time: liblinear keeps its print function and its
+// random numbers in globals, which this sets.
 std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, Loss loss, double cost);
 
 // The scale and the shift that make log odds of margins, after Platt 1999.

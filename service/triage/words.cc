@@ -11,11 +11,32 @@ namespace {
 
 using Phrases = google::protobuf::RepeatedPtrField<std::string>;
 
+bool IsWord(const PhraseToken& token) {
+  return token.kind == PhraseToken::Kind::kStem || token.kind == PhraseToken::Kind::kExact;
+}
+
+// Words of other languages must be known, but no typing error is taken for one of them.
+void AddForeignWords(const PhraseSequence& sequence, text::Vocabulary::Builder& builder) {
+  for (const PhraseToken& token : sequence) {
+    if (IsWord(token)) builder.AddDictionaryWord(token.text);
+    for (const PhraseSequence& alternative : token.alternatives) {
+      AddForeignWords(alternative, builder);
+    }
+  }
+}
+
+void AddGloss(const knowledge::v1::Concept& gloss, text::Vocabulary::Builder& builder) {
+  for (const std::string& phrase : gloss.phrases()) {
+    const auto sequence = ParsePhrase(phrase);
+    if (sequence.ok()) AddForeignWords(*sequence, builder);
+  }
+  const text::Message english = text::ReadMessage(gloss.english());
+  for (const text::Word& word : english.words) builder.AddDictionaryWord(english.Form(word));
+}
+
 void AddWords(const PhraseSequence& sequence, text::Vocabulary::Builder& builder) {
   for (const PhraseToken& token : sequence) {
-    if (token.kind == PhraseToken::Kind::kStem || token.kind == PhraseToken::Kind::kExact) {
-      builder.AddDomainWord(token.text);
-    }
+    if (IsWord(token)) builder.AddDomainWord(token.text);
     for (const PhraseSequence& alternative : token.alternatives) AddWords(alternative, builder);
   }
 }
@@ -43,8 +64,15 @@ void AddRealWords(const Phrases& examples, const Phrases& dictionary,
 
 }  // namespace
 
+void AddGlossWords(const knowledge::v1::Pack& pack, text::Vocabulary::Builder& builder) {
+  for (const auto& lexeme : pack.concepts()) {
+    if (!lexeme.english().empty()) AddGloss(lexeme, builder);
+  }
+}
+
 void AddTriageWords(const knowledge::v1::Pack& pack, text::Vocabulary::Builder& builder) {
   for (const auto& lexeme : pack.concepts()) {
+    if (!lexeme.english().empty()) continue;
     AddPhrases(lexeme.phrases(), builder);
     AddPhrases(lexeme.except(), builder);
   }
@@ -53,6 +81,7 @@ void AddTriageWords(const knowledge::v1::Pack& pack, text::Vocabulary::Builder& 
     AddRealWords(rule.fires(), pack.dictionary(), builder);
     AddRealWords(rule.near_misses(), pack.dictionary(), builder);
   }
+  AddGlossWords(pack, builder);
 }
 
 }  // namespace charley::triage

@@ -8,6 +8,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 // The problems of the valid pack after `change` was made to its rule.
 template <typename Change>
@@ -52,6 +53,21 @@ TEST(CheckTriage, RefusesAPackThatNeverEscalates) {
   v1::Pack pack = ValidPack();
   pack.clear_triage_rules();
   EXPECT_THAT(ProblemsOf(pack), ElementsAre(HasSubstr("the pack: has no triage rule")));
+}
+
+TEST(CheckTriage, RefusesAGlossThatIsAnEnglishWordTooOrASentence) {
+  v1::Pack pack = ValidPack();
+  pack.add_dictionary("pie");
+  auto& gloss = *pack.add_concepts();
+  gloss.set_id("es.foot");
+  gloss.set_english("foot");
+  gloss.add_phrases("(=pies|=dedo =del =pie)");
+  EXPECT_THAT(ProblemsOf(pack), IsEmpty());
+  gloss.add_phrases("(=pies|=pie)");
+  gloss.set_english(std::string(41, 'a'));
+  EXPECT_THAT(ProblemsOf(pack),
+              ElementsAre(HasSubstr("concept es.foot: has 41 bytes of 'english'"),
+                          HasSubstr("concept es.foot: has the phrase 'pie', an English word too")));
 }
 
 TEST(CheckTriage, RefusesAConceptWithoutPhrases) {

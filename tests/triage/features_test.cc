@@ -125,6 +125,34 @@ TEST_F(Extraction, PairsNoMoreConceptsThanItsBound) {
   EXPECT_GT(Of(message, concepts).concepts.values.size(), 26u + 23 * 22 / 2);
 }
 
+constexpr char kGlosses[] = R"pb(
+  concepts { id: "es.hot" english: "hot" phrases: "(=caliente|=ardiente)" }
+  concepts { id: "es.spine" english: "lower back" phrases: "=zona _ =lumbar" }
+)pb";
+
+TEST_F(Extraction, ReadsAGlossedWordAsTheEnglishWordsThatItMeans) {
+  const auto english = Of("hot", kGlosses).words.values;
+  const auto spanish = Of("caliente ardiente", kGlosses);
+  EXPECT_EQ(spanish.concepts.values, english);
+  EXPECT_THAT(spanish.concepts.spelt, ElementsAre("hot"));
+  EXPECT_THAT(spanish.words.spelt, IsEmpty());
+  EXPECT_THAT(Of("zona muy lumbar", kGlosses).concepts.spelt, ElementsAre("lower", "back"));
+}
+
+TEST_F(Extraction, MarksAGlossedWordThatIsDenied) {
+  const auto denied = Of("no caliente", kGlosses);
+  EXPECT_THAT(denied.concepts.spelt, IsEmpty());
+  EXPECT_EQ(denied.concepts.values.size(), 1u);
+  EXPECT_EQ(denied.words.values.count(denied.concepts.values.begin()->first), 0u);
+  EXPECT_NE(denied.concepts.values, Of("caliente", kGlosses).concepts.values);
+}
+
+TEST_F(Extraction, PassesOverAGlossThatCannotBeRead) {
+  const knowledge::v1::Pack pack =
+      ParsePack(R"pb(concepts { id: "es.hot" english: "hot" phrases: "(=caliente" })pb");
+  EXPECT_EQ(WordsOf(pack)->Find("caliente"), text::kNoWord);
+}
+
 TEST_F(Extraction, KeepsARuleThatIsMetApartFromOneThatIsSoftened) {
   const auto met = Of("hot").rules.values;
   const auto softened = Of("no hot").rules.values;
