@@ -22,8 +22,8 @@ folder=build/coverage
 programs=("$folder/bin/triage_test" "$folder/bin/triage_corpus_test")
 rm -f "$folder"/*.profraw
 for program in "${programs[@]}"; do
-  export LLVM_PROFILE_FILE=$folder/$(basename "$program").profraw
-  quietly "build/log/coverage-$(basename "$program").log" "$program" "$program"
+  name=$(basename "$program")
+  LLVM_PROFILE_FILE=$folder/$name.profraw quietly "build/log/coverage-$name.log" "$name" "$program"
 done
 llvm-profdata-14 merge -sparse "$folder"/*.profraw -o "$folder/triage.profdata"
 

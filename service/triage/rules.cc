@@ -217,6 +217,12 @@ class RuleFinder {
   std::vector<Candidate> candidates_;
 };
 
+bool Rules::Requires(int rule, MeaningId meaning) const {
+  const std::vector<Posting>& postings = postings_[meaning];
+  return std::any_of(postings.begin(), postings.end(),
+                     [rule](const Posting& posting) { return posting.rule == rule; });
+}
+
 std::vector<RuleHit> Rules::Find(absl::Span<const text::Reading> conversation,
                                  absl::Span<const StatedMessage> stated) const {
   return RuleFinder(*this, conversation, stated).Run();

@@ -36,6 +36,8 @@ class Rules {
 
   // Whether some rule requires a concept.
   bool IsRequired(MeaningId meaning) const { return !postings_[meaning].empty(); }
+  // Whether this rule does; an index into Pack.triage_rules.
+  bool Requires(int rule, MeaningId meaning) const;
 
  private:
   friend class RuleFinder;

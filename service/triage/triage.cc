@@ -45,7 +45,7 @@ class PackTriage final : public Triage {
       assessment.learned_threshold = Chance(second_opinion_->threshold());
       assessment.most_urgent_sentence = MostUrgentOf(conversation, opinion);
     }
-    for (const RuleHit& hit : analysis.hits) Add(conversation, hit, opinion, assessment);
+    for (const RuleHit& hit : analysis.hits) Add(conversation, analysis, hit, opinion, assessment);
     SortFindings(assessment.findings);
     assessment.asks_in_general = AsksInGeneral(analysis);
     RaiseByLearned(assessment);
@@ -53,8 +53,8 @@ class PackTriage final : public Triage {
   }
 
  private:
-  void Add(absl::Span<const text::Reading> conversation, const RuleHit& hit, const Opinion& opinion,
-           Assessment& assessment) const {
+  void Add(absl::Span<const text::Reading> conversation, const Analysis& analysis,
+           const RuleHit& hit, const Opinion& opinion, Assessment& assessment) const {
     Finding finding;
     finding.rule = &pack_->triage_rules(hit.rule);
     finding.fired = hit.fired;
@@ -66,7 +66,7 @@ class PackTriage final : public Triage {
         finding.softened_by = TypedWords(reading, stated.cue_begin, stated.cue_end);
       }
     }
-    if (finding.fired && LacksSupport(hit, opinion)) {
+    if (finding.fired && LacksSupport(analysis, hit, opinion)) {
       finding.fired = false;
       finding.softened_by = kNoSupport;
     }
@@ -100,14 +100,30 @@ class PackTriage final : public Triage {
     });
   }
 
-  // Whether a rule needs support by the words around its mentions, and has none.
-  bool LacksSupport(const RuleHit& hit, const Opinion& opinion) const {
+  // Whether a rule needs support by the words around what it requires, and has none. Every mention
+  // of that may support it, not only those that met the rule first: a second flag of the same kind
+  // must not go unheard behind a weak one.
+  bool LacksSupport(const Analysis& analysis, const RuleHit& hit, const Opinion& opinion) const {
     if (!pack_->triage_rules(hit.rule).needs_support() || second_opinion_ == nullptr) return false;
-    return std::none_of(hit.mentions.begin(), hit.mentions.end(), [&](const auto& mentioned) {
-      const Mention& mention = mentioned.second.mention;
-      return opinion.Support(static_cast<uint32_t>(mentioned.first), mention.begin, mention.end) >=
-             second_opinion_->threshold();
-    });
+    for (uint32_t message = 0; message < analysis.messages.size(); ++message) {
+      for (const StatedMention& stated : analysis.messages[message].mentions) {
+        if (MaySupport(hit, stated) &&
+            opinion.Support(message, stated.mention.begin, stated.mention.end) >=
+                second_opinion_->threshold()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  // Mentions that met the rule although context softened them may support it too.
+  bool MaySupport(const RuleHit& hit, const StatedMention& stated) const {
+    if (!analyzer_.rules().Requires(hit.rule, stated.mention.meaning)) return false;
+    return stated.softened == 0 ||
+           std::any_of(hit.mentions.begin(), hit.mentions.end(), [&stated](const auto& mentioned) {
+             return mentioned.second.mention.begin == stated.mention.begin;
+           });
   }
 
   static void RaiseByLearned(Assessment& assessment) {

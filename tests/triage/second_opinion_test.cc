@@ -126,6 +126,26 @@ TEST(SecondOpinion, SupportsARuleThatNeedsIt) {
   EXPECT_TRUE(Assess(ParsePack(weak), {"hot"}).findings.at(0).fired);  // nothing was learned
 }
 
+TEST(SecondOpinion, SupportsARuleByAnyMentionOfWhatItRequires) {
+  knowledge::v1::Pack pack = ParsePack(Lessons());
+  pack.mutable_triage_rules(0)->set_needs_support(true);
+  const auto vocabulary = WordsOf(pack, "calf ballooned stretch");
+  auto model = TrainSecondOpinion(pack, *vocabulary);
+  ASSERT_TRUE(model.ok()) << model.status();
+  *pack.add_models() = *model;
+  const std::string weak = "hot calf stretch stretch stretch";
+  const std::string strong = "hot calf ballooned ballooned";
+  EXPECT_FALSE(Assess(pack, {weak}).findings.at(0).fired);
+  EXPECT_TRUE(Assess(pack, {strong}).findings.at(0).fired);
+  EXPECT_TRUE(Assess(pack, {weak + ". " + strong}).findings.at(0).fired);
+  EXPECT_FALSE(Assess(pack, {weak + ". no " + strong}).findings.at(0).fired);
+  const Assessment other = Assess(pack, {weak + ". old calf ballooned"});
+  ASSERT_EQ(other.findings.size(), 2u);  // the rule of "old" fires, that of "hot" does not
+  EXPECT_FALSE(other.findings[1].fired);
+  pack.mutable_triage_rules(0)->set_ignores_context(true);
+  EXPECT_TRUE(Assess(pack, {"no " + strong}).findings.at(0).fired);
+}
+
 TEST(SecondOpinion, NamesTheMostUrgentSentenceAsItWasTyped) {
   const std::string words = R"pb(concepts { id: "leg.pain" phrases: "leg pain" })pb";
   EXPECT_EQ(Assess(WithWeights(words, 1), {"my legpain"}).most_urgent_sentence, "my legpain");
