@@ -86,6 +86,15 @@ describe("the launcher", () => {
     assert.equal(await launcher(page).getAttribute("aria-expanded"), "false");
   });
 
+  it("closes with Escape after a click on plain text of the chat", async () => {
+    const page = await visit("/");
+    await openPanel(page);
+    await chat(page).locator(".greeting").click();
+    await page.keyboard.press("Escape");
+    await page.locator(".panel").waitFor({ state: "hidden" });
+    assert.equal(await focused(page), "launcher");
+  });
+
   it("keeps the conversation while the panel is closed, out of reach of the keyboard", async () => {
     const page = await visit("/");
     await openPanel(page);
