@@ -181,11 +181,13 @@ std::vector<Mention> Lexicon::Find(const text::Reading& reading) const {
     second.Run();
     mentions = second.TakeMentions();
   }
-  mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
-                                [this](const Mention& mention) {
-                                  return infos_[mention.meaning].kind == MeaningInfo::Kind::kHelper;
-                                }),
-                 mentions.end());
+  const auto is_none = [this, &reading](const Mention& mention) {
+    const MeaningInfo::Kind kind = infos_[mention.meaning].kind;
+    // "A battery. Is heat good?" is not about a battery that is flat.
+    return kind == MeaningInfo::Kind::kHelper ||
+           (kind == MeaningInfo::Kind::kCue && CrossesSentences(reading, mention));
+  };
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), is_none), mentions.end());
   return mentions;
 }
 

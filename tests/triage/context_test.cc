@@ -169,6 +169,11 @@ TEST_F(Context, AnAnimalIsNoPatient) {
   EXPECT_THAT(Fired({"the dog has fleas but swollen"}), ElementsAre("S"));
 }
 
+TEST_F(Context, NoCueIsMadeUpOfTwoSentences) {
+  EXPECT_THAT(Fired({"swollen years. Ago"}), ElementsAre("S"));
+  EXPECT_THAT(Fired({"swollen, seen by the dog. Has it a name"}), ElementsAre("S"));
+}
+
 TEST_F(Context, ARuleMayPassOverContext) {
   EXPECT_THAT(pack_.Fired({"not hot"}), ElementsAre("A"));
 }
