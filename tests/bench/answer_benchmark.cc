@@ -16,6 +16,7 @@
 #include "charley/v1/assistant.pb.h"
 #include "knowledge/pack_reader.h"
 #include "service/answer/engine.h"
+#include "service/answer/limits.h"
 
 namespace {
 
@@ -65,6 +66,25 @@ void AskEach(benchmark::State& state, const Engine& engine,
   state.counters["p99_us"] = microseconds[microseconds.size() * 99 / 100];
 }
 
+// The longest conversation that is taken, 64 KiB in 50 messages: the questions, one after another.
+charley::v1::AskRequest LongestOf(const std::vector<charley::v1::AskRequest>& requests) {
+  constexpr size_t kEach =
+      charley::limits::kMostMessageBytes / charley::limits::kMostEarlierMessages - 40;
+  charley::v1::AskRequest longest;
+  longest.set_question(requests.front().question());
+  size_t next = 0;
+  for (size_t i = 0; i < charley::limits::kMostEarlierMessages; ++i) {
+    std::string& message = *longest.add_earlier();
+    for (;;) {
+      const std::string sentence = requests[next % requests.size()].question() + ". ";
+      if (message.size() + sentence.size() > kEach) break;
+      message += sentence;
+      ++next;
+    }
+  }
+  return longest;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -87,6 +107,9 @@ int main(int argc, char** argv) {
                                [&](benchmark::State& state) { Ask(state, **engine, requests); });
   benchmark::RegisterBenchmark(
       "AskEach", [&](benchmark::State& state) { AskEach(state, **engine, requests); });
+  const std::vector<charley::v1::AskRequest> longest = {LongestOf(requests)};
+  benchmark::RegisterBenchmark("AskLongest",
+                               [&](benchmark::State& state) { Ask(state, **engine, longest); });
   benchmark::Initialize(&argc, argv);
   benchmark::RunSpecifiedBenchmarks();
   return 0;
