@@ -34,6 +34,7 @@ inline constexpr int kFewestAnswerWords = 40;
 inline constexpr int kMostAnswerWords = 120;
 inline constexpr int kMostSentenceWords = 20;
 inline constexpr double kOldestReadingAge = 11.0;
+inline constexpr size_t kMostGlossBytes = 40;  // of Concept.english: a word or two
 inline constexpr int kMostQuoteWords = 12;
 inline constexpr int kFewestExamples = 12;
 inline constexpr int kLongestTitle = 80;  // characters

@@ -12,8 +12,6 @@
 namespace charley::knowledge {
 namespace {
 
-constexpr size_t kMostGlossBytes = 40;  // a word or two: more is no gloss
-
 void CheckRequirements(const std::string& where, const v1::TriageRule& rule,
                        std::vector<Problem>& problems) {
   if (rule.all_of().empty()) {

@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include <string>
+#include <utility>
 
 #include "service/text/typos.h"
 
@@ -72,38 +73,22 @@ std::string DisguisedText(const std::string& text, Disguise disguise, uint64_t s
   return text;
 }
 
+// In the order of Disguise.
+constexpr std::pair<absl::string_view, absl::string_view> kNamesAndDescriptions[] = {
+    {"typos", "With a typing error in each long word"},
+    {"capitals", "In capitals"},
+    {"no punctuation", "Without punctuation"},
+    {"zero width", "With invisible characters within words"},
+    {"look-alikes", "With Cyrillic letters that look like Latin ones"}};
+
 }  // namespace
 
 absl::string_view NameOf(Disguise disguise) {
-  switch (disguise) {
-    case Disguise::kTypos:
-      return "typos";
-    case Disguise::kCapitals:
-      return "capitals";
-    case Disguise::kNoPunctuation:
-      return "no punctuation";
-    case Disguise::kZeroWidth:
-      return "zero width";
-    case Disguise::kLookAlikes:
-      return "look-alikes";
-  }
-  return "";
+  return kNamesAndDescriptions[static_cast<size_t>(disguise)].first;
 }
 
 absl::string_view DescriptionOf(Disguise disguise) {
-  switch (disguise) {
-    case Disguise::kTypos:
-      return "With a typing error in each long word";
-    case Disguise::kCapitals:
-      return "In capitals";
-    case Disguise::kNoPunctuation:
-      return "Without punctuation";
-    case Disguise::kZeroWidth:
-      return "With invisible characters within words";
-    case Disguise::kLookAlikes:
-      return "With Cyrillic letters that look like Latin ones";
-  }
-  return "";
+  return kNamesAndDescriptions[static_cast<size_t>(disguise)].second;
 }
 
 knowledge::v1::LabelledMessage Disguised(const knowledge::v1::LabelledMessage& message,

@@ -105,11 +105,13 @@ class PackTriage final : public Triage {
   // must not go unheard behind a weak one.
   bool LacksSupport(const Analysis& analysis, const RuleHit& hit, const Opinion& opinion) const {
     if (!pack_->triage_rules(hit.rule).needs_support() || second_opinion_ == nullptr) return false;
+    for (const auto& [message, stated] : hit.mentions) {
+      if (Supports(opinion, static_cast<uint32_t>(message), stated.mention)) return false;
+    }
     for (uint32_t message = 0; message < analysis.messages.size(); ++message) {
       for (const StatedMention& stated : analysis.messages[message].mentions) {
-        if (MaySupport(hit, stated) &&
-            opinion.Support(message, stated.mention.begin, stated.mention.end) >=
-                second_opinion_->threshold()) {
+        if (stated.softened == 0 && analyzer_.rules().Requires(hit.rule, stated.mention.meaning) &&
+            Supports(opinion, message, stated.mention)) {
           return false;
         }
       }
@@ -117,13 +119,8 @@ class PackTriage final : public Triage {
     return true;
   }
 
-  // Mentions that met the rule although context softened them may support it too.
-  bool MaySupport(const RuleHit& hit, const StatedMention& stated) const {
-    if (!analyzer_.rules().Requires(hit.rule, stated.mention.meaning)) return false;
-    return stated.softened == 0 ||
-           std::any_of(hit.mentions.begin(), hit.mentions.end(), [&stated](const auto& mentioned) {
-             return mentioned.second.mention.begin == stated.mention.begin;
-           });
+  bool Supports(const Opinion& opinion, uint32_t message, const Mention& mention) const {
+    return opinion.Support(message, mention.begin, mention.end) >= second_opinion_->threshold();
   }
 
   static void RaiseByLearned(Assessment& assessment) {

@@ -11,40 +11,22 @@ namespace {
 
 using Phrases = google::protobuf::RepeatedPtrField<std::string>;
 
-bool IsWord(const PhraseToken& token) {
-  return token.kind == PhraseToken::Kind::kStem || token.kind == PhraseToken::Kind::kExact;
-}
-
-// Words of other languages must be known, but no typing error is taken for one of them.
-void AddForeignWords(const PhraseSequence& sequence, text::Vocabulary::Builder& builder) {
+// Calls `visit` with every word of a phrase.
+template <typename Visit>
+void VisitWords(const PhraseSequence& sequence, const Visit& visit) {
   for (const PhraseToken& token : sequence) {
-    if (IsWord(token)) builder.AddDictionaryWord(token.text);
-    for (const PhraseSequence& alternative : token.alternatives) {
-      AddForeignWords(alternative, builder);
+    if (token.kind == PhraseToken::Kind::kStem || token.kind == PhraseToken::Kind::kExact) {
+      visit(token.text);
     }
+    for (const PhraseSequence& alternative : token.alternatives) VisitWords(alternative, visit);
   }
 }
 
-void AddGloss(const knowledge::v1::Concept& gloss, text::Vocabulary::Builder& builder) {
-  for (const std::string& phrase : gloss.phrases()) {
-    const auto sequence = ParsePhrase(phrase);
-    if (sequence.ok()) AddForeignWords(*sequence, builder);
-  }
-  const text::Message english = text::ReadMessage(gloss.english());
-  for (const text::Word& word : english.words) builder.AddDictionaryWord(english.Form(word));
-}
-
-void AddWords(const PhraseSequence& sequence, text::Vocabulary::Builder& builder) {
-  for (const PhraseToken& token : sequence) {
-    if (IsWord(token)) builder.AddDomainWord(token.text);
-    for (const PhraseSequence& alternative : token.alternatives) AddWords(alternative, builder);
-  }
-}
-
-void AddPhrases(const Phrases& phrases, text::Vocabulary::Builder& builder) {
+template <typename Visit>
+void VisitPhrases(const Phrases& phrases, const Visit& visit) {
   for (const std::string& phrase : phrases) {
     const auto sequence = ParsePhrase(phrase);
-    if (sequence.ok()) AddWords(*sequence, builder);
+    if (sequence.ok()) VisitWords(*sequence, visit);
   }
 }
 
@@ -65,18 +47,23 @@ void AddRealWords(const Phrases& examples, const Phrases& dictionary,
 }  // namespace
 
 void AddGlossWords(const knowledge::v1::Pack& pack, text::Vocabulary::Builder& builder) {
+  const auto add = [&builder](absl::string_view word) { builder.AddDictionaryWord(word); };
   for (const auto& lexeme : pack.concepts()) {
-    if (!lexeme.english().empty()) AddGloss(lexeme, builder);
+    if (lexeme.english().empty()) continue;
+    VisitPhrases(lexeme.phrases(), add);
+    const text::Message english = text::ReadMessage(lexeme.english());
+    for (const text::Word& word : english.words) add(english.Form(word));
   }
 }
 
 void AddTriageWords(const knowledge::v1::Pack& pack, text::Vocabulary::Builder& builder) {
+  const auto add = [&builder](absl::string_view word) { builder.AddDomainWord(word); };
   for (const auto& lexeme : pack.concepts()) {
     if (!lexeme.english().empty()) continue;
-    AddPhrases(lexeme.phrases(), builder);
-    AddPhrases(lexeme.except(), builder);
+    VisitPhrases(lexeme.phrases(), add);
+    VisitPhrases(lexeme.except(), add);
   }
-  for (const auto& cue : pack.context_cues()) AddPhrases(cue.phrases(), builder);
+  for (const auto& cue : pack.context_cues()) VisitPhrases(cue.phrases(), add);
   for (const auto& rule : pack.triage_rules()) {
     AddRealWords(rule.fires(), pack.dictionary(), builder);
     AddRealWords(rule.near_misses(), pack.dictionary(), builder);

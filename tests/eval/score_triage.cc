@@ -70,8 +70,9 @@ class Scorer {
     const auto start = std::chrono::steady_clock::now();
     for (const LabelledMessage& message : messages) {
       const bool urgent = is_urgent(Assess(message));
-      if (message.expect() == "urgent") found += urgent ? 1 : 0, ++red_flags;
-      if (message.expect() == "not_urgent") raised += urgent ? 1 : 0, ++ordinary;
+      const bool is_red_flag = message.expect() == "urgent";
+      ++(is_red_flag ? red_flags : ordinary);
+      if (urgent) ++(is_red_flag ? found : raised);
     }
     const std::chrono::duration<double, std::micro> needed =
         std::chrono::steady_clock::now() - start;
