@@ -135,7 +135,7 @@ report() {
   cat <<END
 # Throughput, memory and start
 
-Written by \`bash tests/bench/throughput.sh\` on $(date -u '+%-d %B %Y'): Debian $(cut -d . -f 1 /etc/debian_version), $(nproc) cores of $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), which the load
+Written by \`bash tests/bench/throughput.sh\` on $(date -u '+%-d %B %Y'): Debian $(cut -d . -f 1 /etc/debian_version), $(nproc) cores of $(sed -n '/^model name/ { s/^[^:]*: //p; q }' /proc/cpuinfo), which the load
 generator shares; load average before the rounds $load_before. Medians of $rounds rounds of $calls calls, and of $starts starts.
 
 | what | bar | measured | |

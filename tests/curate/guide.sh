@@ -13,10 +13,11 @@ bash "$folder/typed.sh" >"$folder/out" 2>&1 || { cat "$folder/out"; exit 1; }
 line=0
 for said in '2 errors, ' '0 errors, ' 'Reply: answer nose-spray' 'Why nose-spray comes first' \
   'Reviewed by: ' 'Confusions in scope' ' 2 of 2'; do
-  found=$(tail -n "+$((line + 1))" "$folder/out" | grep -n -m 1 -F -e "$said" | cut -d: -f1) || {
+  # One program, no pipe: a reader that stops early kills the writer, and now and then the test with it.
+  line=$(awk -v after="$line" -v said="$said" 'NR > after && index($0, said) { print NR; found = 1; exit }
+    END { exit !found }' "$folder/out") || {
     cat "$folder/out"
-    echo "the guide's commands no longer print \"$said\" after line $line"
+    echo "the guide's commands no longer print \"$said\""
     exit 1
   }
-  line=$((line + found))
 done

@@ -21,7 +21,7 @@ has_cpp_test() {
 }
 
 has_script_test() {
-  grep -E '^ *(it|test)\(["'\''`]' "$1" | grep -qF -e "(\"$2\"," -e "('$2'," -e "(\`$2\`,"
+  grep -qF -e "(\"$2\"," -e "('$2'," -e "(\`$2\`," < <(grep -E '^ *(it|test)\(["'\''`]' "$1")
 }
 
 check_link() {
