@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "service/match/grams.h"
 
@@ -10,6 +12,7 @@ namespace charley::match {
 namespace {
 
 constexpr size_t kLane = 16;  // classes that one step of a vectorised loop covers
+constexpr size_t kCacheLineBytes = 64;
 constexpr float kMostInt16 = 32767;
 
 absl::Status Misfit(absl::string_view part, size_t is, size_t should_be) {
@@ -54,6 +57,16 @@ void AddScaled(const Number* __restrict row, float scale, size_t count, float* _
   }
 }
 
+// Asks for `count` numbers, without waiting for them.
+template <typename Number>
+void Prefetch(const Number* numbers, size_t count) {
+  for (size_t i = 0; i < count; i += kCacheLineBytes / sizeof(Number)) {
+    __builtin_prefetch(numbers + i);
+  }
+}
+
+using FeatureList = absl::InlinedVector<uint32_t, 96>;
+
 }  // namespace
 
 absl::StatusOr<LinearModel> LinearModel::Create(const knowledge::v1::RankerModel& model,
@@ -67,10 +80,11 @@ absl::StatusOr<LinearModel> LinearModel::Create(const knowledge::v1::RankerModel
   const absl::Status status = CheckParts(model, features, linear.classes_);
   if (!status.ok()) return status;
   linear.biases_.assign(model.biases().begin(), model.biases().end());
-  linear.weights_.assign(model.weights().begin(), model.weights().end());
-  linear.scales_.assign(model.scales().begin(), model.scales().end());
+  linear.strengths_.reserve(features);
   linear.rows_.resize(features * linear.stride_);
   for (size_t i = 0; i < features; ++i) {
+    const auto at = static_cast<int>(i);
+    linear.strengths_.push_back({model.weights(at), model.scales(at)});
     const char* from = model.rows().data() + i * linear.classes_;
     std::transform(from, from + linear.classes_,
                    linear.rows_.begin() + static_cast<std::ptrdiff_t>(i * linear.stride_),
@@ -124,26 +138,39 @@ void LinearModel::SumDomainWords(const text::Vocabulary& vocabulary) {
   }
 }
 
-void LinearModel::AddFeature(uint32_t feature, float weight, float* sums) const {
-  AddScaled(rows_.data() + feature * stride_, weight * weights_[feature] * scales_[feature],
-            stride_, sums);
+float LinearModel::AddFeature(uint32_t feature, float weight, float* sums) const {
+  const Strength& strength = strengths_[feature];
+  AddScaled(rows_.data() + feature * stride_, weight * strength.weight * strength.scale, stride_,
+            sums);
+  return strength.weight * strength.weight;
+}
+
+void LinearModel::PrefetchFeature(uint32_t feature) const {
+  __builtin_prefetch(&strengths_[feature]);
+  Prefetch(rows_.data() + feature * stride_, stride_);
+}
+
+void LinearModel::PrefetchWord(const WordToken& word) const {
+  if (word.id == text::kNoWord || word_rows_[word.id] < 0) return;
+  Prefetch(summed_.data() + static_cast<size_t>(word_rows_[word.id]) * stride_, stride_);
 }
 
 float LinearModel::AddUnlisted(const WordToken& word, float* sums) const {
-  float square = 0;
-  const auto add = [&](uint32_t feature) {
-    AddFeature(feature, word.weight, sums);
-    square += weights_[feature] * weights_[feature];
-  };
+  FeatureList features;
   const auto stem = stem_features_.find(word.stem);
-  if (stem != stem_features_.end()) add(stem->second);
+  if (stem != stem_features_.end()) features.push_back(stem->second);
   std::vector<uint32_t> grams;
   grams.reserve(96);
   GramsOf(word.form, grams);
+  for (const uint32_t gram : grams) gram_features_.prefetch(gram);
   for (const uint32_t gram : grams) {
     const auto it = gram_features_.find(gram);
-    if (it != gram_features_.end()) add(it->second);
+    if (it == gram_features_.end()) continue;
+    PrefetchFeature(it->second);
+    features.push_back(it->second);
   }
+  float square = 0;
+  for (const uint32_t feature : features) square += AddFeature(feature, word.weight, sums);
   return square * word.weight * word.weight;
 }
 
@@ -155,19 +182,30 @@ float LinearModel::AddWord(const WordToken& word, float* sums) const {
   return squares_[at] * word.weight * word.weight;
 }
 
-float LinearModel::AddPair(const PairToken& pair, float* sums) const {
-  const auto it = pair_features_.find(pair.key);
-  if (it == pair_features_.end()) return 0;
-  AddFeature(it->second, pair.weight, sums);
-  const float length = weights_[it->second] * pair.weight;
-  return length * length;
+float LinearModel::AddPairs(absl::Span<const PairToken> pairs, float* sums) const {
+  absl::InlinedVector<std::pair<uint32_t, float>, 64> found;  // feature, weight
+  for (const PairToken& pair : pairs) {
+    const auto it = pair_features_.find(pair.key);
+    if (it == pair_features_.end()) continue;
+    PrefetchFeature(it->second);
+    found.emplace_back(it->second, pair.weight);
+  }
+  float square = 0;
+  for (const auto& [feature, weight] : found) {
+    square += AddFeature(feature, weight, sums) * weight * weight;
+  }
+  return square;
 }
 
+// A row lies far from the next one in memory that no cache holds whole: all are asked for before
+// the first is needed.
 void LinearModel::Score(const Tokens& tokens, Scores& scores) const {
   scores.assign(stride_, 0.0F);
   float square = 0;
+  for (const WordToken& word : tokens.words) PrefetchWord(word);
+  for (const PairToken& pair : tokens.pairs) pair_features_.prefetch(pair.key);
   for (const WordToken& word : tokens.words) square += AddWord(word, scores.data());
-  for (const PairToken& pair : tokens.pairs) square += AddPair(pair, scores.data());
+  square += AddPairs(tokens.pairs, scores.data());
   const float scale = square > 0 ? 1 / std::sqrt(square) : 0;
   scores.resize(classes_);
   for (size_t i = 0; i < classes_; ++i) scores[i] = scores[i] * scale + biases_[i];

@@ -40,17 +40,24 @@ class LinearModel {
   LinearModel() = default;
   // Adds weight times the row, and returns the square of the row's length times weight squared.
   float AddWord(const WordToken& word, float* sums) const;
-  float AddPair(const PairToken& pair, float* sums) const;
   float AddUnlisted(const WordToken& word, float* sums) const;
-  void AddFeature(uint32_t feature, float weight, float* sums) const;
+  float AddPairs(absl::Span<const PairToken> pairs, float* sums) const;
+  float AddFeature(uint32_t feature, float weight, float* sums) const;
+  void PrefetchWord(const WordToken& word) const;
+  void PrefetchFeature(uint32_t feature) const;
   void ResolveStems(const knowledge::v1::RankerModel& model, const text::Vocabulary& vocabulary);
   void SumDomainWords(const text::Vocabulary& vocabulary);
+
+  // What a feature counts, and the unit of its row.
+  struct Strength {
+    float weight = 0;
+    float scale = 0;
+  };
 
   size_t classes_ = 0;
   size_t stride_ = 0;  // classes, rounded up for aligned loops
   std::vector<float> biases_;
-  std::vector<float> weights_;                             // by feature
-  std::vector<float> scales_;                              // by feature
+  std::vector<Strength> strengths_;                        // by feature
   std::vector<int8_t> rows_;                               // by feature
   absl::flat_hash_map<uint32_t, uint32_t> stem_features_;  // by StemKey32
   absl::flat_hash_map<uint64_t, uint32_t> pair_features_;  // by pair

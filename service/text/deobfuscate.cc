@@ -1,7 +1,9 @@
 #include "service/text/deobfuscate.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
@@ -113,11 +115,52 @@ void JoinSpacedLetters(std::string& text) {
   text.resize(out);
 }
 
+// What a byte may be, in bits.
+enum : uint8_t { kLetter = 1, kWordByte = 2, kSeparator = 4, kLeet = 8, kStar = 16 };
+
+constexpr std::array<uint8_t, 256> MakeByteKinds() {
+  std::array<uint8_t, 256> kinds{};
+  for (size_t c = 0x80; c < kinds.size(); ++c) kinds[c] = kWordByte;
+  for (size_t c = '0'; c <= '9'; ++c) kinds[c] = kWordByte;
+  for (size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kLetter | kWordByte;
+  for (size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = kLetter | kWordByte;
+  for (const char c : {' ', '.', '-', '*'}) kinds[static_cast<size_t>(c)] |= kSeparator;
+  for (const char c : {'0', '1', '3', '4', '5', '7', '@', '$'})
+    kinds[static_cast<size_t>(c)] |= kLeet;
+  kinds['*'] |= kStar;
+  return kinds;
+}
+
+constexpr std::array<uint8_t, 256> kByteKinds = MakeByteKinds();
+
+// Whether a step may change anything. Most messages hide nothing, and one pass without a branch
+// tells so sooner than each step does.
+bool MayHideLetters(absl::string_view text) {
+  unsigned hides = 0;
+  unsigned before[4] = {};  // the kinds of the last four bytes, the latest first
+  unsigned char latest[2] = {};
+  const auto look = [&](unsigned char c, unsigned kind) {
+    hides |= kind & kStar;
+    hides |= kind & (before[0] << 3) & kLeet;  // after a letter
+    hides |= static_cast<unsigned>(c == latest[0]) & static_cast<unsigned>(c == latest[1]) & kind;
+    // Two single letters, a separator apart.
+    hides |= (before[0] & (before[1] >> 2) & before[2] & kLetter) & (~(before[3] | kind) >> 1);
+    for (size_t i = 3; i > 0; --i) before[i] = before[i - 1];
+    before[0] = kind;
+    latest[1] = latest[0];
+    latest[0] = c;
+  };
+  for (const char c : text)
+    look(static_cast<unsigned char>(c), kByteKinds[static_cast<unsigned char>(c)]);
+  look(0, 0);
+  return hides != 0;
+}
+
 }  // namespace
 
 void DropApostrophes(std::string& normalized) {
-  size_t out = 0;
-  for (size_t i = 0; i < normalized.size(); ++i) {
+  size_t out = std::min(normalized.find('\''), normalized.size());
+  for (size_t i = out; i < normalized.size(); ++i) {
     const bool inside = normalized[i] == '\'' && i > 0 && i + 1 < normalized.size() &&
                         IsWordByte(normalized[i - 1]) && IsWordByte(normalized[i + 1]);
     if (!inside) normalized[out++] = normalized[i];
@@ -126,6 +169,7 @@ void DropApostrophes(std::string& normalized) {
 }
 
 void UndoObfuscation(std::string& normalized) {
+  if (!MayHideLetters(normalized)) return;
   JoinSpacedLetters(normalized);
   DropStars(normalized);
   ReadLeet(normalized);

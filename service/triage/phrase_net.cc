@@ -120,21 +120,18 @@ absl::Status PhraseNet::Add(const PhraseSequence& phrase, MeaningId meaning,
 }
 
 void PhraseNet::Freeze() {
-  nodes_.reserve(building_.size() + 1);
+  nodes_.reserve(building_.size());
   for (NodeId node = 0; node < building_.size(); ++node) {
     FreezeNode(node);
     ends_.insert(ends_.end(), ending_[node].begin(), ending_[node].end());
   }
-  const auto root_edge_count = nodes_.size() > 1 ? nodes_[1].first_edge : edges_.size();
-  for (uint32_t i = 0; i < root_edge_count; ++i) {
-    std::vector<uint32_t>& edges = root_edges_[edges_[i].key & kStepMask];
-    const size_t symbol = edges_[i].key >> kStepBits;
-    edges.resize(std::max(edges.size(), symbol + 1), 0);
-    edges[symbol] = i + 1;
+  for (uint32_t i = 0; i < nodes_[kRoot].edge_count; ++i) {
+    const Edge& edge = edges_[nodes_[kRoot].first_edge + i];
+    std::vector<Edge>& edges = root_edges_[edge.key & kStepMask];
+    const size_t symbol = edge.key >> kStepBits;
+    edges.resize(std::max(edges.size(), symbol + 1));
+    edges[symbol] = edge;
   }
-  nodes_.push_back(
-      {0, static_cast<uint32_t>(edges_.size()), static_cast<uint32_t>(ends_.size()), 0});
-  edges_.push_back({0, static_cast<uint32_t>(targets_.size())});
   for (Target& target : targets_) FreezeTarget(target);
   building_ = {};
   ending_ = {};
@@ -152,10 +149,15 @@ void PhraseNet::FreezeNode(NodeId node) {
   keys.reserve(building_[node].size());
   for (const auto& [key, targets] : building_[node]) keys.push_back(key);
   std::sort(keys.begin(), keys.end());
-  Node frozen{0, static_cast<uint32_t>(edges_.size()), static_cast<uint32_t>(ends_.size()), 0};
+  Node frozen;
+  frozen.first_edge = static_cast<uint32_t>(edges_.size());
+  frozen.edge_count = static_cast<uint32_t>(keys.size());
+  frozen.first_end = static_cast<uint32_t>(ends_.size());
+  frozen.end_count = static_cast<uint32_t>(ending_[node].size());
   for (const uint32_t key : keys) {
     const std::vector<NodeId>& targets = building_[node][key];
-    edges_.push_back({key, static_cast<uint32_t>(targets_.size())});
+    edges_.push_back(
+        {key, static_cast<uint32_t>(targets_.size()), static_cast<uint32_t>(targets.size())});
     for (const NodeId target : targets) targets_.push_back({0, target, false});
     const auto step = static_cast<Step>(key & kStepMask);
     frozen.steps |= static_cast<uint8_t>(1u << static_cast<unsigned>(step));

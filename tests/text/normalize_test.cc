@@ -33,6 +33,11 @@ TEST(Normalize, UndoesDisguises) {
   EXPECT_EQ(Normalize("sw*llen"), "swllen");
   EXPECT_EQ(Normalize("heeeelp"), "heelp");
   EXPECT_EQ(Normalize("b12 and 20mg"), "b12 and 20mg");
+  EXPECT_EQ(Normalize("i c.h.e.s.t"), "i chest");
+  EXPECT_EQ(Normalize("help c h e s t. a b"), "help chest. a b");
+  EXPECT_EQ(Normalize("ch3st"), "chest");
+  EXPECT_EQ(Normalize("it is 3 am"), "it is 3 am");
+  EXPECT_EQ(Normalize("ooo"), "oo");
 }
 
 TEST(Normalize, NamesEmoji) { EXPECT_EQ(Normalize("\U0001F9B5"), " emoji_leg "); }
