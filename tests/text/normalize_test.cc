@@ -40,6 +40,13 @@ TEST(Normalize, UndoesDisguises) {
   EXPECT_EQ(Normalize("ooo"), "oo");
 }
 
+TEST(Normalize, ReadsCannotInOneSpelling) {
+  EXPECT_EQ(Normalize("CAN NOT breathe, i can not"), "cant breathe, i cant");
+  EXPECT_EQ(Normalize("cannot can not can't."), "cant cant cant.");
+  EXPECT_EQ(Normalize("pecan nothing, toucan not, can nots, can"),
+            "pecan nothing, toucan not, can nots, can");
+}
+
 TEST(Normalize, NamesEmoji) { EXPECT_EQ(Normalize("\U0001F9B5"), " emoji_leg "); }
 
 TEST(Normalize, TakesAnyBytes) {
