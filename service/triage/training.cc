@@ -285,7 +285,8 @@ class TrainingSet {
 
   void AddExample(const std::vector<std::string>& texts, bool urgent) {
     examples_.push_back(maker_.Make(texts, urgent));
-    examples_.back().fold = static_cast<int>(examples_.size() % kFolds);
+    misspelt_.push_back(maker_.MakeMisspelt(texts, urgent));
+    examples_.back().fold = misspelt_.back().fold = static_cast<int>(examples_.size() % kFolds);
   }
 
   static void AppendSentences(const Lesson& lesson, const Weights& chooser,
@@ -310,7 +311,7 @@ class TrainingSet {
 
   const LessonMaker& maker_;
   std::vector<Lesson> labelled_;
-  std::vector<Lesson> misspelt_;  // of labelled_, in its order
+  std::vector<Lesson> misspelt_;  // copies of both
   std::vector<Lesson> examples_;
 };
 

@@ -127,7 +127,7 @@ TEST_F(Extraction, PairsNoMoreConceptsThanItsBound) {
 
 constexpr char kGlosses[] = R"pb(
   concepts { id: "es.hot" english: "hot" phrases: "(=caliente|=ardiente)" }
-  concepts { id: "es.spine" english: "lower back" phrases: "=zona _ =lumbar" }
+  concepts { id: "es.spine" english: "lower back" phrases: "=zona _ lumbar" }
 )pb";
 
 TEST_F(Extraction, ReadsAGlossedWordAsTheEnglishWordsThatItMeans) {

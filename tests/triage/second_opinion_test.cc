@@ -191,6 +191,7 @@ TEST(SecondOpinion, LearnsFromMessagesOfSeveralSentencesAndFromWhatItsRulesGetWr
       level: LEVEL_URGENT_TODAY
       all_of { any_of: "hot" }
       fires: "calf stretch. calf stretch hot"
+      fires: "calf stretch. calf stretch"
       near_misses: "calf ballooned. ballooned"
     }
   )pb");
