@@ -14,8 +14,8 @@ namespace charley::text {
 // Applies Unicode NFKC case folding (UAX #31; it also drops zero-width and bidirectional marks),
 // takes accents off Latin letters, reads look-alike letters of other scripts in Latin words as
 // Latin (UTS #39), turns an emoji into one word of its Unicode name ("emoji_leg"), and drops
-// apostrophes inside words ("can't", "cant", "cannot" and "can not" are one). Line breaks stay. Total: bytes that are
-// not UTF-8 become U+FFFD. Linear in the length of `raw`. Thread-safe.
+// apostrophes inside words ("can't", "cant", "cannot" and "can not" are one). Line breaks stay.
+// Total: bytes that are not UTF-8 become U+FFFD. Linear in the length of `raw`. Thread-safe.
 std::string Normalize(absl::string_view raw);
 
 }  // namespace charley::text
