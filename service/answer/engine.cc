@@ -37,7 +37,15 @@ void InsertAnswered(const match::Match& match, absl::flat_hash_set<int>& topics)
 
 // Lets go of what the vocabulary, triage and the matcher were made from and have copied.
 void Release(knowledge::v1::Pack& pack) {
-  google::protobuf::RepeatedPtrField<std::string>().Swap(pack.mutable_dictionary());
+  using Strings = google::protobuf::RepeatedPtrField<std::string>;
+  Strings().Swap(pack.mutable_dictionary());
+  for (knowledge::v1::Concept& lexeme : *pack.mutable_concepts()) {
+    Strings().Swap(lexeme.mutable_phrases());
+    Strings().Swap(lexeme.mutable_except());
+  }
+  for (knowledge::v1::ContextCue& cue : *pack.mutable_context_cues()) {
+    Strings().Swap(cue.mutable_phrases());
+  }
   for (knowledge::v1::Model& model : *pack.mutable_models()) {
     if (model.name() == triage::kSecondOpinionModel || model.name() == match::kRankerName ||
         model.name() == kVocabularyModel) {

@@ -11,7 +11,7 @@
 namespace charley::match {
 namespace {
 
-constexpr size_t kLane = 16;  // classes that one step of a vectorised loop covers
+constexpr size_t kLane = 8;  // classes that one step of a vectorised loop covers
 constexpr size_t kCacheLineBytes = 64;
 constexpr float kMostInt16 = 32767;
 
