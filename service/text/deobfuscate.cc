@@ -5,17 +5,33 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 
 namespace charley::text {
 namespace {
 
-bool IsLetter(char c) { return absl::ascii_isalpha(static_cast<unsigned char>(c)); }
-bool IsWordByte(char c) {
-  return absl::ascii_isalnum(static_cast<unsigned char>(c)) ||
-         (static_cast<unsigned char>(c) >= 0x80);
+// What a byte may be, in bits.
+enum : uint8_t { kLetter = 1, kWordByte = 2, kSeparator = 4, kLeet = 8, kStar = 16 };
+
+constexpr std::array<uint8_t, 256> MakeByteKinds() {
+  std::array<uint8_t, 256> kinds{};
+  for (size_t c = 0x80; c < kinds.size(); ++c) kinds[c] = kWordByte;
+  for (size_t c = '0'; c <= '9'; ++c) kinds[c] = kWordByte;
+  for (size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kLetter | kWordByte;
+  for (size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = kLetter | kWordByte;
+  for (const char c : {' ', '.', '-', '*'}) kinds[static_cast<size_t>(c)] |= kSeparator;
+  for (const char c : {'0', '1', '3', '4', '5', '7', '@', '$'})
+    kinds[static_cast<size_t>(c)] |= kLeet;
+  kinds['*'] |= kStar;
+  return kinds;
 }
+
+constexpr std::array<uint8_t, 256> kByteKinds = MakeByteKinds();
+
+bool Is(char c, unsigned kind) { return (kByteKinds[static_cast<unsigned char>(c)] & kind) != 0; }
+bool IsLetter(char c) { return Is(c, kLetter); }
+bool IsWordByte(char c) { return Is(c, kWordByte); }
+bool IsSeparator(char c) { return Is(c, kSeparator); }
 
 // The letter that a digit or sign stands for in leet spelling, or 0.
 char LeetLetter(char c) {
@@ -83,8 +99,6 @@ void ShortenRuns(std::string& text) {
   text.resize(out);
 }
 
-bool IsSeparator(char c) { return c == ' ' || c == '.' || c == '-' || c == '*'; }
-
 // Length in bytes of a run "c h e s t" from `i`: single letters, each after one separator; 0 if it
 // is none.
 size_t SpacedRun(absl::string_view text, size_t i) {
@@ -114,24 +128,6 @@ void JoinSpacedLetters(std::string& text) {
   }
   text.resize(out);
 }
-
-// What a byte may be, in bits.
-enum : uint8_t { kLetter = 1, kWordByte = 2, kSeparator = 4, kLeet = 8, kStar = 16 };
-
-constexpr std::array<uint8_t, 256> MakeByteKinds() {
-  std::array<uint8_t, 256> kinds{};
-  for (size_t c = 0x80; c < kinds.size(); ++c) kinds[c] = kWordByte;
-  for (size_t c = '0'; c <= '9'; ++c) kinds[c] = kWordByte;
-  for (size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kLetter | kWordByte;
-  for (size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = kLetter | kWordByte;
-  for (const char c : {' ', '.', '-', '*'}) kinds[static_cast<size_t>(c)] |= kSeparator;
-  for (const char c : {'0', '1', '3', '4', '5', '7', '@', '$'})
-    kinds[static_cast<size_t>(c)] |= kLeet;
-  kinds['*'] |= kStar;
-  return kinds;
-}
-
-constexpr std::array<uint8_t, 256> kByteKinds = MakeByteKinds();
 
 // Whether a step may change anything. Most messages hide nothing, and one pass without a branch
 // tells so sooner than each step does.
@@ -165,6 +161,27 @@ void DropApostrophes(std::string& normalized) {
                         IsWordByte(normalized[i - 1]) && IsWordByte(normalized[i + 1]);
     if (!inside) normalized[out++] = normalized[i];
   }
+  normalized.resize(out);
+}
+
+void ShortenCannot(std::string& normalized) {
+  constexpr absl::string_view kShort = "cant";
+  size_t from = 0;
+  size_t out = 0;
+  for (size_t at = normalized.find("can"); at != std::string::npos;
+       at = normalized.find("can", at + 1)) {
+    const size_t rest = at + 3 + (normalized.compare(at + 3, 1, " ") == 0 ? 1 : 0);
+    const size_t end = rest + 3;
+    const bool is_inside = at > 0 && IsWordByte(normalized[at - 1]);
+    if (is_inside || normalized.compare(rest, 3, "not") != 0 ||
+        (end < normalized.size() && IsWordByte(normalized[end])))
+      continue;
+    while (from < at) normalized[out++] = normalized[from++];
+    for (const char c : kShort) normalized[out++] = c;
+    from = end;
+  }
+  if (from == 0) return;
+  while (from < normalized.size()) normalized[out++] = normalized[from++];
   normalized.resize(out);
 }
 

@@ -109,30 +109,6 @@ std::string NormalizeAscii(absl::string_view raw) {
   return out;
 }
 
-bool IsWordByteAt(absl::string_view text, size_t at) {
-  return at < text.size() && (absl::ascii_isalnum(static_cast<unsigned char>(text[at])) ||
-                              static_cast<unsigned char>(text[at]) >= 0x80);
-}
-
-// "cannot" and "can not" are "cant", as apostrophes are dropped elsewhere. In place, linear.
-void ShortenCannot(std::string& text) {
-  constexpr absl::string_view kShort = "cant";
-  size_t from = 0;
-  size_t out = 0;
-  for (size_t at = text.find("can"); at != std::string::npos; at = text.find("can", at + 1)) {
-    const size_t rest = at + 3 + (text.compare(at + 3, 1, " ") == 0 ? 1 : 0);
-    const size_t end = rest + 3;
-    const bool is_inside = at > 0 && IsWordByteAt(text, at - 1);
-    if (is_inside || text.compare(rest, 3, "not") != 0 || IsWordByteAt(text, end)) continue;
-    while (from < at) text[out++] = text[from++];
-    for (const char c : kShort) text[out++] = c;
-    from = end;
-  }
-  if (from == 0) return;
-  while (from < text.size()) text[out++] = text[from++];
-  text.resize(out);
-}
-
 }  // namespace
 
 std::string Normalize(absl::string_view raw) {

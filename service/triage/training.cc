@@ -185,8 +185,8 @@ int FoldOf(const knowledge::v1::LabelledMessage& message) {
   return static_cast<int>((hash >> 20) % kFolds);
 }
 
-// Everything that is learned from: labelled messages, their misspelt copies, the pack's own
-// examples.
+// Everything that is learned from: labelled messages, the pack's own examples, and misspelt copies
+// of both.
 class TrainingSet {
  public:
   TrainingSet(const knowledge::v1::Pack& pack, const LessonMaker& maker) : maker_(maker) {
@@ -311,7 +311,7 @@ class TrainingSet {
 
   const LessonMaker& maker_;
   std::vector<Lesson> labelled_;
-  std::vector<Lesson> misspelt_;  // copies of both
+  std::vector<Lesson> misspelt_;  // of labelled_ and examples_
   std::vector<Lesson> examples_;
 };
 
