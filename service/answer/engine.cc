@@ -1,6 +1,7 @@
 #include "service/answer/engine.h"
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -60,8 +61,13 @@ void Release(knowledge::v1::Pack& pack) {
 absl::StatusOr<std::shared_ptr<const Engine>> Engine::Create(knowledge::VersionedPack versioned) {
   auto pack = std::make_shared<knowledge::v1::Pack>(std::move(versioned.pack));
   auto vocabulary = std::make_shared<const text::Vocabulary>(BuildVocabulary(*pack));
-  ASSIGN_OR_RETURN(auto triage, triage::Triage::Create(pack, vocabulary));
-  ASSIGN_OR_RETURN(auto matcher, match::Matcher::Create(pack, vocabulary));
+  // Side by side: each takes a third of the start.
+  absl::StatusOr<std::unique_ptr<const match::Matcher>> made_matcher;
+  std::thread making_matcher([&] { made_matcher = match::Matcher::Create(pack, vocabulary); });
+  auto made_triage = triage::Triage::Create(pack, vocabulary);
+  making_matcher.join();
+  ASSIGN_OR_RETURN(auto triage, std::move(made_triage));
+  ASSIGN_OR_RETURN(auto matcher, std::move(made_matcher));
   Release(*pack);
   return std::shared_ptr<const Engine>(new Engine(std::move(pack), std::move(versioned.version),
                                                   std::move(vocabulary), std::move(triage),

@@ -52,6 +52,15 @@ inline constexpr int kMostConcurrentStreams = 100;
 // times what an answer takes.
 inline constexpr int64_t kCallDeadlineMilliseconds = 2000;
 
+// Calls that wait for a thread: what a hundred connections keep in flight. Beyond it the threads that
+// read from the network answer too, and so read less.
+inline constexpr size_t kMostWaitingCalls = 1024;
+
+// Replies that are handed to gRPC together, and for how long the first of them may be held: what
+// eight connections keep in flight, and a small part of what the network takes.
+inline constexpr size_t kMostRepliesInBurst = 16;
+inline constexpr int64_t kReplyBurstMicroseconds = 200;
+
 // Milliseconds that calls in flight get to finish when the service stops.
 inline constexpr int64_t kDrainMilliseconds = 5000;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace charley::match {
 namespace {
@@ -23,14 +24,15 @@ std::vector<float> ProbabilitiesOf(const Scores& scores, const Targets& targets,
 }
 
 Shares SharesOf(absl::Span<const float> probabilities, const Targets& targets) {
+  const auto sum = [](absl::Span<const float> part) {
+    return std::reduce(part.begin(), part.end(), 0.0F);
+  };
+  const auto topics = static_cast<size_t>(targets.topics);
+  const auto small_talk = static_cast<size_t>(targets.small_talk);
   Shares shares;
-  for (size_t i = 0; i < probabilities.size(); ++i) {
-    const int target = static_cast<int>(i);
-    float& share = targets.IsTopic(target)       ? shares.topics
-                   : targets.IsSmallTalk(target) ? shares.small_talk
-                                                 : shares.none;
-    share += probabilities[i];
-  }
+  shares.topics = sum(probabilities.first(topics));
+  shares.small_talk = sum(probabilities.subspan(topics, small_talk));
+  shares.none = sum(probabilities.subspan(topics + small_talk));
   return shares;
 }
 

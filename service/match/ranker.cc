@@ -50,8 +50,12 @@ std::vector<RankedTopic> Likeliest(absl::Span<const float> meant, size_t most) {
 void OrderByWorth(std::vector<RankedTopic>& topics) {
   if (topics.empty()) return;
   const RankedTopic likeliest = topics.front();
-  std::stable_sort(topics.begin(), topics.end(),
-                   [](const RankedTopic& a, const RankedTopic& b) { return a.served > b.served; });
+  for (auto it = topics.begin(); it != topics.end(); ++it) {  // few, and nearly in order
+    const auto at = std::upper_bound(
+        topics.begin(), it, *it,
+        [](const RankedTopic& a, const RankedTopic& b) { return a.served > b.served; });
+    std::rotate(at, it, it + 1);
+  }
   if (likeliest.served < kNearlyAsWell * topics.front().served) return;
   const auto at = std::find_if(topics.begin(), topics.end(), [&](const RankedTopic& topic) {
     return topic.topic == likeliest.topic;

@@ -1,60 +1,95 @@
 #include "service/rpc/assistant_service.h"
 
+#include <algorithm>
+#include <thread>
+
 #include "service/rpc/ask.h"
 #include "service/rpc/browse.h"
 #include "service/rpc/rate_answer.h"
 
 namespace charley::rpc {
+namespace {
+
+// One a core, but two where there is one: a long message must not stand before all others.
+size_t AnsweringThreads() { return std::max(2U, std::thread::hardware_concurrency()); }
+
+}  // namespace
+
+AssistantServiceImpl::AssistantServiceImpl(const EngineHolder& engines,
+                                           const answer::Minimum& minimum, Ratings& ratings,
+                                           CallFrame frame)
+    : engines_(engines),
+      minimum_(minimum),
+      ratings_(ratings),
+      frame_(frame),
+      pool_(AnsweringThreads(), [this](const ArrivedCall& call) { return Answer(call); }) {}
 
 grpc::ServerUnaryReactor* AssistantServiceImpl::Ask(grpc::CallbackServerContext* context,
                                                     const grpc::ByteBuffer* request,
                                                     grpc::ByteBuffer* response) {
+  const ArrivedCall call = Arrive(*context, *request, *response, frame_.admission);
+  pool_.Take(call);
+  return call.reactor;
+}
+
+grpc::Status AssistantServiceImpl::Answer(const ArrivedCall& call) const {
   v1::AskRequest asked;
   v1::AskResponse reply;
-  return AnswerCall(*context, "Ask", {*request, *response}, {asked, reply}, frame_,
-                    [&](CallRecord& record) {
-                      const auto engine = engines_.Get();
-                      return rpc::Ask(engine.get(), minimum_, asked, reply, record);
-                    });
+  return AnswerCall(call, "Ask", {asked, reply}, frame_.observer, [&](CallRecord& record) {
+    const auto engine = engines_.Get();
+    return rpc::Ask(engine.get(), minimum_, asked, reply, record);
+  });
+}
+
+template <typename Request, typename Response>
+grpc::ServerUnaryReactor* AssistantServiceImpl::AnswerNow(
+    const ArrivedCall& call, absl::string_view method,
+    absl::FunctionRef<absl::optional<CallError>(const Request&, Response&)> handler) {
+  Request request;
+  Response response;
+  call.reactor->Finish(AnswerCall(call, method, {request, response}, frame_.observer,
+                                  [&](CallRecord&) { return handler(request, response); }));
+  return call.reactor;
 }
 
 grpc::ServerUnaryReactor* AssistantServiceImpl::ListTopics(grpc::CallbackServerContext* context,
                                                            const grpc::ByteBuffer* request,
                                                            grpc::ByteBuffer* response) {
-  v1::ListTopicsRequest asked;
-  v1::ListTopicsResponse page;
-  return AnswerCall(
-      *context, "ListTopics", {*request, *response}, {asked, page}, frame_,
-      [&](CallRecord&) { return rpc::ListTopics(engines_.Get().get(), asked, page); });
+  return AnswerNow<v1::ListTopicsRequest, v1::ListTopicsResponse>(
+      Arrive(*context, *request, *response, frame_.admission), "ListTopics",
+      [&](const auto& asked, auto& page) {
+        return rpc::ListTopics(engines_.Get().get(), asked, page);
+      });
 }
 
 grpc::ServerUnaryReactor* AssistantServiceImpl::GetTopic(grpc::CallbackServerContext* context,
                                                          const grpc::ByteBuffer* request,
                                                          grpc::ByteBuffer* response) {
-  v1::GetTopicRequest asked;
-  v1::GetTopicResponse topic;
-  return AnswerCall(*context, "GetTopic", {*request, *response}, {asked, topic}, frame_,
-                    [&](CallRecord&) { return rpc::GetTopic(engines_.Get().get(), asked, topic); });
+  return AnswerNow<v1::GetTopicRequest, v1::GetTopicResponse>(
+      Arrive(*context, *request, *response, frame_.admission), "GetTopic",
+      [&](const auto& asked, auto& topic) {
+        return rpc::GetTopic(engines_.Get().get(), asked, topic);
+      });
 }
 
 grpc::ServerUnaryReactor* AssistantServiceImpl::GetSource(grpc::CallbackServerContext* context,
                                                           const grpc::ByteBuffer* request,
                                                           grpc::ByteBuffer* response) {
-  v1::GetSourceRequest asked;
-  v1::GetSourceResponse source;
-  return AnswerCall(
-      *context, "GetSource", {*request, *response}, {asked, source}, frame_,
-      [&](CallRecord&) { return rpc::GetSource(engines_.Get().get(), asked, source); });
+  return AnswerNow<v1::GetSourceRequest, v1::GetSourceResponse>(
+      Arrive(*context, *request, *response, frame_.admission), "GetSource",
+      [&](const auto& asked, auto& source) {
+        return rpc::GetSource(engines_.Get().get(), asked, source);
+      });
 }
 
 grpc::ServerUnaryReactor* AssistantServiceImpl::RateAnswer(grpc::CallbackServerContext* context,
                                                            const grpc::ByteBuffer* request,
                                                            grpc::ByteBuffer* response) {
-  v1::RateAnswerRequest rated;
-  const v1::RateAnswerResponse counted;
-  return AnswerCall(
-      *context, "RateAnswer", {*request, *response}, {rated, counted}, frame_,
-      [&](CallRecord&) { return rpc::RateAnswer(engines_.Get().get(), rated, ratings_); });
+  return AnswerNow<v1::RateAnswerRequest, v1::RateAnswerResponse>(
+      Arrive(*context, *request, *response, frame_.admission), "RateAnswer",
+      [&](const auto& rated, auto&) {
+        return rpc::RateAnswer(engines_.Get().get(), rated, ratings_);
+      });
 }
 
 }  // namespace charley::rpc

@@ -5,6 +5,7 @@
 
 #include "charley/v1/assistant.grpc.pb.h"
 #include "service/answer/minimum.h"
+#include "service/rpc/answering_pool.h"
 #include "service/rpc/engine_holder.h"
 #include "service/rpc/ratings.h"
 #include "service/rpc/unary_call.h"
@@ -20,13 +21,12 @@ using BytesService = v1::AssistantService::WithRawCallbackMethod_Ask<
                     v1::AssistantService::Service>>>>>;
 
 // Answers calls from the engine that the holder has when a call arrives, or, without one, from the
-// built-in minimum. Refers to all that it is given, which must outlive it. Thread-safe: keeps no
-// state of its own and waits for nothing.
+// built-in minimum. Refers to all that it is given, which must outlive it, and must itself outlive
+// the gRPC server. Thread-safe.
 class AssistantServiceImpl final : public BytesService {
  public:
   AssistantServiceImpl(const EngineHolder& engines, const answer::Minimum& minimum,
-                       Ratings& ratings, CallFrame frame)
-      : engines_(engines), minimum_(minimum), ratings_(ratings), frame_(frame) {}
+                       Ratings& ratings, CallFrame frame);
 
   grpc::ServerUnaryReactor* Ask(grpc::CallbackServerContext* context,
                                 const grpc::ByteBuffer* request,
@@ -45,10 +45,18 @@ class AssistantServiceImpl final : public BytesService {
                                        grpc::ByteBuffer* response) override;
 
  private:
+  grpc::Status Answer(const ArrivedCall& call) const;
+
+  template <typename Request, typename Response>
+  grpc::ServerUnaryReactor* AnswerNow(
+      const ArrivedCall& call, absl::string_view method,
+      absl::FunctionRef<absl::optional<CallError>(const Request&, Response&)> handler);
+
   const EngineHolder& engines_;
   const answer::Minimum& minimum_;
   Ratings& ratings_;
   const CallFrame frame_;
+  AnsweringPool pool_;  // last: it answers from the others
 };
 
 }  // namespace charley::rpc

@@ -21,15 +21,15 @@ size_t CountMetadataBytes(const grpc::CallbackServerContext& context) {
   return bytes;
 }
 
-CallState StateOf(const grpc::CallbackServerContext& context, absl::Time arrived,
-                  size_t message_bytes) {
-  CallState call;
-  call.arrived = arrived;
-  call.client_deadline = absl::FromChrono(context.deadline());
-  call.is_cancelled = context.IsCancelled();
-  call.message_bytes = message_bytes;
-  call.metadata_bytes = CountMetadataBytes(context);
-  return call;
+CallState StateOf(const ArrivedCall& call) {
+  CallState state;
+  state.arrived = call.at;
+  state.client_deadline = absl::FromChrono(call.context->deadline());
+  state.is_admitted = call.is_admitted;
+  state.is_cancelled = call.context->IsCancelled();
+  state.message_bytes = call.request->Length();
+  state.metadata_bytes = CountMetadataBytes(*call.context);
+  return state;
 }
 
 bool Decode(const grpc::ByteBuffer& bytes, MessageLite& message) {
@@ -42,41 +42,40 @@ void Encode(const MessageLite& message, grpc::ByteBuffer& bytes) {
   grpc::SerializationTraits<MessageLite>::Serialize(message, &bytes, &owned);
 }
 
-absl::optional<CallError> Answer(const CallState& call, const CallBytes& bytes,
-                                 const CallMessages& messages, Handler handler,
-                                 CallRecord& record) {
-  if (auto refused = RefuseBeforeWork(call)) return refused;
-  if (!Decode(bytes.request, messages.request)) return MalformedRequest();
+absl::optional<CallError> Answer(const ArrivedCall& call, const CallMessages& messages,
+                                 Handler handler, CallRecord& record) {
+  const CallState state = StateOf(call);
+  if (auto refused = RefuseBeforeWork(state)) return refused;
+  if (!Decode(*call.request, messages.request)) return MalformedRequest();
   if (auto failed = handler(record)) return failed;
-  if (absl::Now() > DeadlineOf(call)) return DeadlineExceeded();
-  Encode(messages.response, bytes.response);
+  if (absl::Now() > DeadlineOf(state)) return DeadlineExceeded();
+  Encode(messages.response, *call.response);
   return absl::nullopt;
 }
 
 }  // namespace
 
-grpc::ServerUnaryReactor* AnswerCall(grpc::CallbackServerContext& context, absl::string_view method,
-                                     CallBytes bytes, CallMessages messages, CallFrame frame,
-                                     Handler handler) {
-  const absl::Time arrived = absl::Now();
+ArrivedCall Arrive(grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
+                   grpc::ByteBuffer& response, Admission& admission) {
+  return {&context, &request, &response, context.DefaultReactor(), absl::Now(), admission.Admit()};
+}
+
+grpc::Status AnswerCall(const ArrivedCall& call, absl::string_view method, CallMessages messages,
+                        CallObserver& observer, Handler handler) {
   CallRecord record;
   record.method = method;
-  record.request_bytes = bytes.request.Length();
-  CallState call = StateOf(context, arrived, record.request_bytes);
-  call.is_admitted = frame.admission.Admit();
-  const auto error = Answer(call, bytes, messages, handler, record);
+  record.request_bytes = call.request->Length();
+  const auto error = Answer(call, messages, handler, record);
   if (error.has_value()) {
     record.code = error->status.error_code();
     record.reason = error->reason;
     record.reply = "";
   } else {
-    record.response_bytes = bytes.response.Length();
+    record.response_bytes = call.response->Length();
   }
-  record.time_needed = absl::Now() - arrived;
-  frame.observer.OnCall(record);
-  grpc::ServerUnaryReactor* reactor = context.DefaultReactor();
-  reactor->Finish(error.has_value() ? error->status : grpc::Status::OK);
-  return reactor;
+  record.time_needed = absl::Now() - call.at;
+  observer.OnCall(record);
+  return error.has_value() ? error->status : grpc::Status::OK;
 }
 
 }  // namespace charley::rpc

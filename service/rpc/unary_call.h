@@ -10,6 +10,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 #include "absl/types/optional.h"
 #include "service/rpc/admission.h"
 #include "service/rpc/call_observer.h"
@@ -20,10 +21,15 @@ namespace charley::rpc {
 // Fills the response of a call, or says why it fails. May set `CallRecord::reply`.
 using Handler = absl::FunctionRef<absl::optional<CallError>(CallRecord& record)>;
 
-// The bytes of one call.
-struct CallBytes {
-  const grpc::ByteBuffer& request;
-  grpc::ByteBuffer& response;
+// A call that has arrived and is not answered yet. gRPC owns what it points to, until `reactor` is
+// finished.
+struct ArrivedCall {
+  const grpc::CallbackServerContext* context;
+  const grpc::ByteBuffer* request;
+  grpc::ByteBuffer* response;
+  grpc::ServerUnaryReactor* reactor;
+  absl::Time at;
+  bool is_admitted;
 };
 
 // The messages of one call.
@@ -38,16 +44,19 @@ struct CallFrame {
   CallObserver& observer;
 };
 
-// Answers one call at once, on gRPC's own thread: decodes `bytes.request` into `messages.request`,
-// runs `handler`, and encodes what it left in `messages.response`. Calls that are late, cancelled,
-// too large or malformed, or that come when the service stops, never reach the handler. Tells the
-// observer of the call before the client gets its reply.
+// Takes up a call. Counts it.
+ArrivedCall Arrive(grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
+                   grpc::ByteBuffer& response, Admission& admission);
+
+// Answers a call: decodes its request into `messages.request`, runs `handler`, encodes what that
+// left in `messages.response`, and says how the call ended, with which its reactor is to be
+// finished. Calls that are late, cancelled, too large or malformed, or that come when the service
+// stops, never reach the handler. Tells the observer of the call before the client gets its reply.
 //
 // The service takes calls as bytes, and not as messages, because gRPC answers bytes that do not
 // decode with UNIMPLEMENTED and no details.
-grpc::ServerUnaryReactor* AnswerCall(grpc::CallbackServerContext& context, absl::string_view method,
-                                     CallBytes bytes, CallMessages messages, CallFrame frame,
-                                     Handler handler);
+grpc::Status AnswerCall(const ArrivedCall& call, absl::string_view method, CallMessages messages,
+                        CallObserver& observer, Handler handler);
 
 }  // namespace charley::rpc
 

@@ -1,7 +1,5 @@
 #include "service/server/pack_loader.h"
 
-#include <malloc.h>
-
 #include <memory>
 #include <utility>
 
@@ -11,6 +9,7 @@
 #include "knowledge/pack_reader.h"
 #include "knowledge/status_macros.h"
 #include "service/answer/engine.h"
+#include "service/server/allocator.h"
 
 namespace charley::server {
 namespace {
@@ -36,7 +35,7 @@ bool PackLoader::Load() {
   }
   ratings_.SetTopics((*engine)->pack());
   engines_.Set(*engine);
-  malloc_trim(0);  // loading frees as much as the engine keeps
+  ReturnFreedMemory();
   log_.Write(LogLevel::kInfo, "pack_loaded",
              {{"path", absl::string_view(path_)},
               {"version", absl::string_view((*engine)->version())},

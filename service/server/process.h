@@ -10,7 +10,7 @@ namespace charley::server {
 //   Abseil: Debian builds it with the search for deadlocks, a tool of developers, switched on;
 //   every
 //     lock of gRPC then keeps a graph. It is switched off.
-//   malloc: keeps up to eight heaps a core, each with free memory of its own; here one a core.
+//   The allocator: see allocator.h.
 void PrepareProcess();
 
 }  // namespace charley::server

@@ -17,6 +17,7 @@
 #include "knowledge/pack_reader.h"
 #include "service/answer/engine.h"
 #include "service/answer/limits.h"
+#include "service/server/process.h"
 
 namespace {
 
@@ -88,6 +89,7 @@ charley::v1::AskRequest LongestOf(const std::vector<charley::v1::AskRequest>& re
 }  // namespace
 
 int main(int argc, char** argv) {
+  charley::server::PrepareProcess();
   if (argc < 3) {
     std::cerr << "usage: answer_benchmark PACK.db QUESTIONS.jsonl\n";
     return 2;

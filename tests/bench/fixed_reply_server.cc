@@ -1,5 +1,6 @@
 // A server that does no work: it answers every Ask with the same bytes. What Charley is measured
-// against. It has gRPC's default settings, without Abseil's search for deadlocks as in charleyd.
+// against. It is linked as charleyd is, with the same allocator and the same settings of the process,
+// so that the work alone makes the difference; gRPC's own settings are the defaults.
 //
 //   fixed_reply_server REPLY      REPLY: a file with an encoded AskResponse
 //
@@ -13,8 +14,8 @@
 #include <iterator>
 #include <string>
 
-#include "absl/synchronization/mutex.h"
 #include "charley/v1/assistant.grpc.pb.h"
+#include "service/server/process.h"
 
 namespace {
 
@@ -47,7 +48,7 @@ int main(int argc, char** argv) {
     std::cerr << "usage: fixed_reply_server REPLY\n";
     return 2;
   }
-  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
+  charley::server::PrepareProcess();
   FixedReply service(std::string(std::istreambuf_iterator<char>(file), {}));
   grpc::ServerBuilder builder;
   int port = 0;
