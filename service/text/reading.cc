@@ -20,14 +20,13 @@ void Recognise(absl::string_view form, uint32_t source, const Vocabulary& vocabu
                std::vector<ReadWord>& words) {
   const WordId known = vocabulary.Find(form);
   if (known != kNoWord) return Append(words, vocabulary, known, source, Recognition::kExact);
-  WordId first = kNoWord;
-  WordId second = kNoWord;
-  if (form.size() >= kShortestJoined && vocabulary.Split(form, first, second)) {
-    Append(words, vocabulary, first, source, Recognition::kSplit);
-    return Append(words, vocabulary, second, source, Recognition::kSplit);
+  const Joined joined = form.size() < kShortestJoined ? Joined{} : vocabulary.Split(form);
+  const Correction near = IsNumber(form) ? Correction{} : vocabulary.Correct(form);
+  if (joined.worth > near.worth) {
+    Append(words, vocabulary, joined.first, source, Recognition::kSplit);
+    return Append(words, vocabulary, joined.second, source, Recognition::kSplit);
   }
-  const WordId near = IsNumber(form) ? kNoWord : vocabulary.Correct(form);
-  if (near != kNoWord) return Append(words, vocabulary, near, source, Recognition::kCorrected);
+  if (near.worth > 0) return Append(words, vocabulary, near.id, source, Recognition::kCorrected);
   words.push_back({kNoWord, kNoStem, source, Recognition::kUnknown});
 }
 

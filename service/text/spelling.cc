@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
-#include <tuple>
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "service/text/error_model.h"
 
 namespace charley::text {
 namespace {
@@ -101,12 +101,10 @@ void Spelling::Sort() {
   remainders_ = std::move(sorted);
 }
 
-int64_t Spelling::Nearest(absl::string_view form) const {
-  if (form.size() < kShortest || form.size() > kLongest || !IsAscii(form)) return -1;
+Correction Spelling::Nearest(absl::string_view form) const {
+  Correction best;
+  if (form.size() < kShortest || form.size() > kLongest || !IsAscii(form)) return best;
   const int reach = ReachOf(form.size());
-  using Rank = std::tuple<int, bool, uint32_t, uint32_t>;  // edits, other first letter, ~uses, id
-  Rank best{reach + 1, true, ~0u, ~0u};
-  bool found = false;
   for (const uint32_t hash : Remainders(form, reach)) {
     const size_t bucket = BucketOf(hash);
     for (uint32_t i = bucket_begins_[bucket]; i < bucket_begins_[bucket + 1]; ++i) {
@@ -115,12 +113,13 @@ int64_t Spelling::Nearest(absl::string_view form) const {
       const int limit = std::min(reach, ReachOf(entry.form.size()));
       const int edits = EditDistance(form, entry.form, limit);
       if (edits > limit || (edits == 2 && entry.form[0] != form[0])) continue;
-      const Rank rank{edits, entry.form[0] != form[0], ~entry.uses, entry.id};
-      if (!found || rank < best) best = rank;
-      found = true;
+      const float worth = static_cast<float>(entry.uses) * ErrorLikelihood(form, entry.form, edits);
+      if (worth > best.worth || (worth == best.worth && entry.id < best.id)) {
+        best = {entry.id, worth};
+      }
     }
   }
-  return found ? static_cast<int64_t>(std::get<3>(best)) : -1;
+  return best;
 }
 
 }  // namespace charley::text

@@ -15,6 +15,13 @@ namespace charley::text {
 // string alignment). Returns at most `limit` + 1. Bytes, not letters, are compared.
 int EditDistance(absl::string_view a, absl::string_view b, int limit);
 
+// The word that a form was meant to be, and its worth: how often that error is to be expected,
+// relative to others. 0: there is none.
+struct Correction {
+  uint32_t id = 0;
+  float worth = 0;
+};
+
 // An index of words by what is left when letters are deleted, after SymSpell (Garbe 2012):
 // candidates share a remainder with the misspelt form, and are then compared. Words of fewer than 4
 // letters are not indexed. Immutable after Sort; thread-safe then. Memory grows with the words
@@ -27,9 +34,9 @@ class Spelling {
   // Ends the adding.
   void Sort();
 
-  // The id of the best word within reach of `form`: fewest edits, then the same first letter, then
-  // most uses, then the lowest id. -1 when there is none.
-  int64_t Nearest(absl::string_view form) const;
+  // The word within reach of `form` that was most likely meant: by how often it is used and how
+  // likely the error is (see error_model.h); of equals, the one with the lowest id.
+  Correction Nearest(absl::string_view form) const;
 
  private:
   struct Entry {

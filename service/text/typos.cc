@@ -3,15 +3,10 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
+#include "service/text/error_model.h"
 
 namespace charley::text {
 namespace {
-
-// The letters beside each letter on a QWERTY keyboard, from "a" to "z".
-constexpr absl::string_view kNeighbours[] = {
-    "qwsz",   "vghn",  "xdfv", "serfcx", "wsdr", "drtgvc", "ftyhbv", "gyujnb", "ujko",
-    "huikmn", "jiolm", "kop",  "njk",    "bhjm", "iklp",   "ol",     "wa",     "edft",
-    "awedxz", "rfgy",  "yhji", "cfgb",   "qase", "zsdc",   "tghu",   "asx"};
 
 // SplitMix64 (Steele, Lea and Flood 2014): small, and the same everywhere.
 class Random {
@@ -33,8 +28,8 @@ class Random {
 };
 
 char NeighbourOf(char letter, Random& random) {
-  const absl::string_view near = kNeighbours[static_cast<size_t>(
-      absl::ascii_tolower(static_cast<unsigned char>(letter)) - 'a')];
+  const absl::string_view near =
+      LettersBeside(absl::ascii_tolower(static_cast<unsigned char>(letter)));
   const char other = near[random.Below(near.size())];
   return absl::ascii_isupper(static_cast<unsigned char>(letter)) ? absl::ascii_toupper(other)
                                                                  : other;

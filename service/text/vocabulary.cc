@@ -5,6 +5,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "service/text/error_model.h"
 #include "service/text/message.h"
 #include "service/text/stemmer.h"
 
@@ -76,6 +77,9 @@ Vocabulary Vocabulary::Builder::Build() && {
         vocabulary.stem_ids_.try_emplace(stemmer.Stem(form), next).first->second);
     vocabulary.domain_.push_back(entries_[id].domain);
     if (entries_[id].domain) {
+      vocabulary.uses_.resize(id + 1);
+      vocabulary.uses_[id] = entries_[id].uses;
+      vocabulary.total_uses_ += static_cast<float>(entries_[id].uses);
       vocabulary.spelling_.Add(id, form, entries_[id].uses, domain_words <= kMostWordsForTwoEdits);
     }
   }
@@ -88,18 +92,17 @@ WordId Vocabulary::Find(absl::string_view form) const {
   return it == ids_.end() ? kNoWord : it->second;
 }
 
-WordId Vocabulary::Correct(absl::string_view form) const {
-  const int64_t nearest = spelling_.Nearest(form);
-  return nearest < 0 ? kNoWord : static_cast<WordId>(nearest);
-}
-
-bool Vocabulary::Split(absl::string_view form, WordId& first, WordId& second) const {
+Joined Vocabulary::Split(absl::string_view form) const {
+  Joined best;
   for (size_t at = kShortestPart; at + kShortestPart <= form.size(); ++at) {
-    first = Find(form.substr(0, at));
-    second = Find(form.substr(at));
-    if (first != kNoWord && second != kNoWord && domain_[first] && domain_[second]) return true;
+    const WordId first = Find(form.substr(0, at));
+    const WordId second = Find(form.substr(at));
+    if (first == kNoWord || second == kNoWord || !domain_[first] || !domain_[second]) continue;
+    const float worth = kJoinLikelihood * static_cast<float>(uses_[first]) *
+                        static_cast<float>(uses_[second]) / total_uses_;
+    if (worth > best.worth) best = {first, second, worth};
   }
-  return false;
+  return best;
 }
 
 StemId Vocabulary::FindStem(absl::string_view stem) const {

@@ -19,6 +19,13 @@ using StemId = uint32_t;
 inline constexpr WordId kNoWord = 0xFFFFFFFFu;
 inline constexpr StemId kNoStem = 0xFFFFFFFFu;
 
+// Two words that were typed as one, and their worth beside a Correction's. 0: there are none.
+struct Joined {
+  WordId first = kNoWord;
+  WordId second = kNoWord;
+  float worth = 0;
+};
+
 // Every normalised word form of a pack and of its dictionary, with its stem. Domain words are those
 // that the pack itself uses: unknown words are corrected to them alone; words of the dictionary are
 // known to be no typing errors. Immutable once built; thread-safe. Ids are dense, from 0, and the
@@ -56,11 +63,11 @@ class Vocabulary {
 
   // The id of a normalised form, or kNoWord.
   WordId Find(absl::string_view form) const;
-  // The domain word nearest to a form that Find does not know: at most one edit (Damerau) for 4 to
-  // 6 letters, two for longer ones. kNoWord when there is none.
-  WordId Correct(absl::string_view form) const;
-  // The two domain words that an unknown form is made of ("chestpain"); false when there are none.
-  bool Split(absl::string_view form, WordId& first, WordId& second) const;
+  // The domain word that a form which Find does not know was most likely meant to be: at most one
+  // edit (Damerau) away for 4 to 7 letters, two for longer ones.
+  Correction Correct(absl::string_view form) const { return spelling_.Nearest(form); }
+  // The two domain words that an unknown form is most likely made of ("chestpain").
+  Joined Split(absl::string_view form) const;
 
   StemId Stem(WordId word) const { return stems_[word]; }
   // The id of a stem's own spelling ("swell" for "swollen" does not hold: it is Snowball's), or
@@ -77,6 +84,8 @@ class Vocabulary {
   std::vector<std::string> forms_;
   std::vector<StemId> stems_;
   std::vector<bool> domain_;
+  std::vector<uint32_t> uses_;  // by word; none of those after the last domain word
+  float total_uses_ = 0;
   absl::flat_hash_map<absl::string_view, WordId> ids_;  // views into forms_
   absl::flat_hash_map<std::string, StemId> stem_ids_;
   Spelling spelling_;
