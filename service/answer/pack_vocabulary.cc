@@ -19,7 +19,7 @@ namespace {
 // expected in its place this much more often.
 constexpr float kTypingErrorRatio = 20;
 // Real words of the training that are used at least this often are worth correcting to.
-constexpr uint32_t kUsedOften = 4;
+constexpr uint32_t kUsedOften = 2;
 
 // The words of some texts, each once, in their order, and how often each is used.
 class WordCount {
