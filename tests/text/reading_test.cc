@@ -31,6 +31,33 @@ TEST(Read, SplitsJoinedWords) {
   EXPECT_EQ(ReadAs(Read("chestpain", words), words), "chest pain");
 }
 
+TEST(Read, TakesTheCommonerOfTwoWordsThatWereEquallyLikelyMeant) {
+  Vocabulary::Builder builder;
+  builder.AddDomainWord("clamp", 1);
+  builder.AddDomainWord("cramp", 100);
+  const Vocabulary words = std::move(builder).Build();
+  EXPECT_EQ(ReadAs(Read("camp", words), words), "cramp");
+}
+
+TEST(Read, TakesALikelySlipForACommonWordRatherThanTwoRareWordsThatTouch) {
+  Vocabulary::Builder builder;
+  builder.AddDomainWord("get", 50);
+  builder.AddDomainWord("ring", 1);
+  builder.AddDomainWord("getting", 50);
+  const Vocabulary words = std::move(builder).Build();
+  EXPECT_EQ(ReadAs(Read("getring", words), words), "getting");
+}
+
+TEST(Read, SplitsWhereBothWordsAreCommonest) {
+  Vocabulary::Builder builder;
+  builder.AddDomainWord("leg", 50);
+  builder.AddDomainWord("cramps", 50);
+  builder.AddDomainWord("legc", 1);
+  builder.AddDomainWord("ramps", 1);
+  const Vocabulary words = std::move(builder).Build();
+  EXPECT_EQ(ReadAs(Read("legcramps", words), words), "leg cramps");
+}
+
 TEST(Read, CorrectsNoWordOfAnotherScript) {
   Vocabulary::Builder builder;
   builder.AddDomainWord("बाकू");
