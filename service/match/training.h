@@ -18,7 +18,7 @@ inline constexpr char kRankerName[] = "match.ranker";
 inline constexpr int kMostRankedTopics = 1000;
 
 // The promise that the threshold of coverage keeps in cross-validation.
-inline constexpr double kMostWronglyRefused = 0.10;
+inline constexpr double kMostWronglyRefused = 0.08;
 
 // Learns a ranker from every example, follow-up and out-of-scope question of a pack, calibrates it
 // and sets its threshold by cross-validation. The same pack gives the same bytes.

@@ -14,12 +14,22 @@ constexpr size_t kMostConcepts = 24;  // of one sentence that are paired
 constexpr size_t kShortestLetters = 3;
 constexpr size_t kLongestLetters = 5;
 constexpr float kPairValue = 0.7f;
+constexpr float kGapValue = 0.5f;
 // What a concept or a rule counts beside a word.
 constexpr float kConceptValue = 2.0f;
 constexpr float kConceptPairValue = 1.0f;
 constexpr float kRuleValue = 2.0f;
 
-enum Kind : uint64_t { kStem = 1, kStemPair, kLetters, kConcept, kConceptPair, kRule, kDenied };
+enum Kind : uint64_t {
+  kStem = 1,
+  kStemPair,
+  kLetters,
+  kConcept,
+  kConceptPair,
+  kRule,
+  kDenied,
+  kStemGap,  // two words with one between them
+};
 
 constexpr uint64_t kHashStart = 1469598103934665603ULL;  // FNV-1a
 constexpr uint64_t kHashPrime = 1099511628211ULL;
@@ -99,7 +109,8 @@ FeatureExtractor::FeatureExtractor(const knowledge::v1::Pack& pack,
 
 void FeatureExtractor::VisitWords(const text::Reading& reading, const StatedMessage& stated,
                                   const Sentence& sentence, FeatureSink& sink) const {
-  uint64_t before = 0;
+  uint64_t before = 0;  // of the word before, and of the one before that
+  uint64_t earlier = 0;
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const text::ReadWord& word = reading.words[i];
     const bool known = word.id != text::kNoWord;
@@ -109,6 +120,8 @@ void FeatureExtractor::VisitWords(const text::Reading& reading, const StatedMess
     if (denied) hash = Mix(kDenied, hash);
     sink.Add(Slot(kStem, hash), 1);
     if (before != 0) sink.Add(Slot(kStemPair, Mix(before, hash)), kPairValue);
+    if (earlier != 0) sink.Add(Slot(kStemGap, Mix(earlier, hash)), kGapValue);
+    earlier = before;
     before = hash;
     const bool glossed = !stated.glossed.empty() && stated.glossed[i];
     if (!denied && !glossed) sink.AddLetters(word.id, form);

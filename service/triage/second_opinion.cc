@@ -83,7 +83,8 @@ bool DecodeInto(absl::string_view bytes, LinearModel& model) {
   float scale = 0;
   if (!in.TakeBits(1, bits) || bits != kFeatureBits) return false;
   if (!in.TakeFloat(model.threshold) || !in.TakeFloat(scale)) return false;
-  model.weights.assign(kFeatureSlots, 0);
+  model.step = scale / kSteps;
+  model.steps.assign(kFeatureSlots, 0);
   uint32_t slot = 0;
   while (!in.AtEnd()) {
     uint32_t distance = 0;
@@ -91,7 +92,7 @@ bool DecodeInto(absl::string_view bytes, LinearModel& model) {
     if (!in.TakeVarint(distance) || !in.TakeBits(2, weight)) return false;
     slot += distance;
     if (slot >= kFeatureSlots) return false;
-    model.weights[slot] = static_cast<float>(static_cast<int16_t>(weight)) * scale / kSteps;
+    model.steps[slot] = static_cast<int16_t>(weight);
   }
   return true;
 }
@@ -101,7 +102,7 @@ float SumOfLetters(const LinearModel& model, absl::string_view form) {
   slots.reserve(64);
   AppendLetterSlots(form, slots);
   float sum = 0;
-  for (const uint32_t slot : slots) sum += model.weights[slot];
+  for (const uint32_t slot : slots) sum += model.Weight(slot);
   return sum * kLetterValue;
 }
 
@@ -111,7 +112,7 @@ class WeightSum final : public FeatureSink {
   WeightSum(const LinearModel& model, const std::vector<float>& letters)
       : model_(model), letters_(letters) {}
 
-  void Add(uint32_t slot, float value) override { sum_ += model_.weights[slot] * value; }
+  void Add(uint32_t slot, float value) override { sum_ += model_.Weight(slot) * value; }
   void AddLetters(text::WordId id, absl::string_view form) override {
     sum_ += id < letters_.size() ? letters_[id] : SumOfLetters(model_, form);
   }
@@ -126,17 +127,17 @@ class WeightSum final : public FeatureSink {
 
 }  // namespace
 
-std::string EncodeModel(const LinearModel& model) {
+std::string EncodeModel(float threshold, const std::vector<float>& weights) {
   float scale = 0;
-  for (const float weight : model.weights) scale = std::max(scale, std::abs(weight));
+  for (const float weight : weights) scale = std::max(scale, std::abs(weight));
   std::string out = kMagic;
   AppendBits(kFeatureBits, 1, out);
-  AppendFloat(model.threshold, out);
+  AppendFloat(threshold, out);
   AppendFloat(scale, out);
   uint32_t last = 0;
-  for (uint32_t slot = 0; slot < model.weights.size(); ++slot) {
+  for (uint32_t slot = 0; slot < weights.size(); ++slot) {
     const auto step =
-        scale == 0 ? 0 : static_cast<int16_t>(std::lround(model.weights[slot] / scale * kSteps));
+        scale == 0 ? 0 : static_cast<int16_t>(std::lround(weights[slot] / scale * kSteps));
     if (step == 0) continue;
     AppendVarint(slot - last, out);
     AppendBits(static_cast<uint16_t>(step), 2, out);
@@ -192,7 +193,7 @@ Opinion SecondOpinion::Weigh(absl::Span<const text::Reading> conversation,
   Opinion opinion;
   opinion.sentences = SentencesOf(conversation);
   opinion.of_sentences.reserve(opinion.sentences.size());
-  const auto constant = static_cast<double>(model_.weights[kConstantSlot]);
+  const auto constant = static_cast<double>(model_.Weight(kConstantSlot));
   float all = 0;
   size_t words = 0;
   for (const Sentence& sentence : opinion.sentences) {

@@ -4,6 +4,7 @@
 #define CHARLEY_SERVICE_TRIAGE_SECOND_OPINION_H_
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,15 +25,19 @@ inline constexpr char kSecondOpinionModel[] = "triage.linear";
 // How many log odds a sentence alone must be above what a whole conversation must reach.
 inline constexpr double kAloneHandicap = 1.5;
 
-// The weights of a logistic regression over hashed features.
+// The weights of a logistic regression over hashed features, in steps of 1/32767 of the largest: as
+// floats they would take twice the memory, which every question reads all over.
 struct LinearModel {
-  float threshold = 1;         // chance from which it raises the level
-  std::vector<float> weights;  // by slot
+  float threshold = 1;  // chance from which it raises the level
+  float step = 0;
+  std::vector<int16_t> steps;  // by slot
+
+  float Weight(uint32_t slot) const { return step * static_cast<float>(steps[slot]); }
 };
 
-// Packs a model into bytes, and reads them. Weights are stored in 1/32768 of the largest.
-// INVALID_ARGUMENT: the bytes are no such model.
-std::string EncodeModel(const LinearModel& model);
+// Packs a threshold and weights by slot into bytes, and reads them. INVALID_ARGUMENT: the bytes are
+// no such model.
+std::string EncodeModel(float threshold, const std::vector<float>& weights);
 absl::StatusOr<LinearModel> DecodeModel(absl::string_view bytes);
 
 // A chance as log odds, and back.

@@ -333,16 +333,14 @@ absl::StatusOr<knowledge::v1::Model> TrainSecondOpinion(const knowledge::v1::Pac
     Apply(judgement.calibration, weights);
     return weights;
   };
-  LinearModel model;
-  model.threshold = static_cast<float>(Chance(judgement.threshold));
-  model.weights = learn();
+  Weights weights = learn();
   for (int round = 0; round < kRounds; ++round) {
-    set.Emphasise(model.weights, judgement.threshold);
-    model.weights = learn();
+    set.Emphasise(weights, judgement.threshold);
+    weights = learn();
   }
   knowledge::v1::Model encoded;
   encoded.set_name(kSecondOpinionModel);
-  encoded.set_data(EncodeModel(model));
+  encoded.set_data(EncodeModel(static_cast<float>(Chance(judgement.threshold)), weights));
   return encoded;
 }
 

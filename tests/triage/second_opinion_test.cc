@@ -68,12 +68,9 @@ TEST(SecondOpinion, RaisesWhatNoRuleKnows) {
 knowledge::v1::Pack WithWeights(const std::string& text_proto, float weight) {
   knowledge::v1::Pack pack = ParsePack(text_proto);
   pack.add_models()->set_name("of something else");
-  LinearModel model;
-  model.threshold = 0.5;
-  model.weights.assign(kFeatureSlots, weight);
   auto& encoded = *pack.add_models();
   encoded.set_name(kSecondOpinionModel);
-  encoded.set_data(EncodeModel(model));
+  encoded.set_data(EncodeModel(0.5F, std::vector<float>(kFeatureSlots, weight)));
   return pack;
 }
 
@@ -242,32 +239,28 @@ TEST(SecondOpinion, IsRefusedWhenItCannotBeDecoded) {
 }
 
 TEST(Model, SurvivesItsEncoding) {
-  LinearModel model;
-  model.threshold = 0.25;
-  model.weights.assign(kFeatureSlots, 0);
-  model.weights[3] = 2;
-  model.weights[kFeatureSlots - 1] = -1;
-  const auto decoded = DecodeModel(EncodeModel(model));
+  std::vector<float> weights(kFeatureSlots, 0);
+  weights[3] = 2;
+  weights[kFeatureSlots - 1] = -1;
+  const auto decoded = DecodeModel(EncodeModel(0.25F, weights));
   ASSERT_TRUE(decoded.ok());
   EXPECT_EQ(decoded->threshold, 0.25f);
-  EXPECT_NEAR(decoded->weights[3], 2, 1e-4);
-  EXPECT_NEAR(decoded->weights[kFeatureSlots - 1], -1, 1e-4);
+  EXPECT_NEAR(decoded->Weight(3), 2, 1e-4);
+  EXPECT_NEAR(decoded->Weight(kFeatureSlots - 1), -1, 1e-4);
 }
 
 TEST(Model, WithoutWeightsSurvivesToo) {
-  LinearModel model;
-  model.weights.assign(kFeatureSlots, 0);
-  const auto decoded = DecodeModel(EncodeModel(model));
+  const auto decoded = DecodeModel(EncodeModel(1, std::vector<float>(kFeatureSlots, 0)));
   ASSERT_TRUE(decoded.ok());
-  EXPECT_EQ(decoded->weights, model.weights);
+  EXPECT_EQ(decoded->steps, std::vector<int16_t>(kFeatureSlots, 0));
+  EXPECT_EQ(decoded->Weight(7), 0);
 }
 
 TEST(Model, RefusesBytesThatAreNone) {
   const std::string good = [] {
-    LinearModel model;
-    model.weights.assign(kFeatureSlots, 0);
-    model.weights[kFeatureSlots - 1] = 1;
-    return EncodeModel(model);
+    std::vector<float> weights(kFeatureSlots, 0);
+    weights[kFeatureSlots - 1] = 1;
+    return EncodeModel(1, weights);
   }();
   EXPECT_TRUE(DecodeModel(good).ok());
   EXPECT_TRUE(DecodeModel(good.substr(0, 13)).ok());  // all but the only weight
