@@ -1,5 +1,7 @@
 #include "service/text/vocabulary.h"
 
+#include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "absl/strings/numbers.h"
@@ -59,12 +61,23 @@ bool Vocabulary::Builder::AddDomainWords(absl::string_view lines) {
 
 void Vocabulary::Builder::AddDictionaryWord(absl::string_view form) { Intern(form); }
 
-Vocabulary Vocabulary::Builder::Build() && {
-  Vocabulary vocabulary;
-  vocabulary.forms_ = std::move(forms_);
+void Vocabulary::Builder::AddSpelling(Vocabulary& vocabulary) const {
+  const auto domain_words = std::count_if(entries_.begin(), entries_.end(),
+                                          [](const Entry& entry) { return entry.domain; });
+  const bool two_edits = static_cast<size_t>(domain_words) <= kMostWordsForTwoEdits;
+  for (WordId id = 0; id < entries_.size(); ++id) {
+    const Entry& entry = entries_[id];
+    if (!entry.domain) continue;
+    vocabulary.uses_.resize(id + 1);
+    vocabulary.uses_[id] = entry.uses;
+    vocabulary.total_uses_ += static_cast<float>(entry.uses);
+    vocabulary.spelling_.Add(id, vocabulary.forms_[id], entry.uses, two_edits);
+  }
+  vocabulary.spelling_.Sort();
+}
+
+void Vocabulary::Builder::AddStems(Vocabulary& vocabulary) const {
   const size_t count = vocabulary.forms_.size();
-  size_t domain_words = 0;
-  for (const Entry& entry : entries_) domain_words += entry.domain ? 1 : 0;
   Stemmer stemmer;
   vocabulary.ids_.reserve(count);
   vocabulary.stems_.reserve(count);
@@ -76,14 +89,16 @@ Vocabulary Vocabulary::Builder::Build() && {
     vocabulary.stems_.push_back(
         vocabulary.stem_ids_.try_emplace(stemmer.Stem(form), next).first->second);
     vocabulary.domain_.push_back(entries_[id].domain);
-    if (entries_[id].domain) {
-      vocabulary.uses_.resize(id + 1);
-      vocabulary.uses_[id] = entries_[id].uses;
-      vocabulary.total_uses_ += static_cast<float>(entries_[id].uses);
-      vocabulary.spelling_.Add(id, form, entries_[id].uses, domain_words <= kMostWordsForTwoEdits);
-    }
   }
-  vocabulary.spelling_.Sort();
+}
+
+Vocabulary Vocabulary::Builder::Build() && {
+  Vocabulary vocabulary;
+  vocabulary.forms_ = std::move(forms_);
+  // Side by side: they write different parts, and each takes a tenth of the service's start.
+  std::thread adding_spelling([&] { AddSpelling(vocabulary); });
+  AddStems(vocabulary);
+  adding_spelling.join();
   return vocabulary;
 }
 

@@ -55,6 +55,9 @@ class Vocabulary {
       bool domain = false;
     };
     WordId Intern(absl::string_view form);
+    // The parts of Build.
+    void AddSpelling(Vocabulary& vocabulary) const;
+    void AddStems(Vocabulary& vocabulary) const;
 
     std::vector<std::string> forms_;
     std::vector<Entry> entries_;
