@@ -25,7 +25,6 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_join.h"
 #include "knowledge/authoring.h"
 #include "service/answer/limits.h"
@@ -33,6 +32,7 @@
 #include "service/match/matcher.h"
 #include "service/match/training.h"
 #include "service/text/reading.h"
+#include "service/text/typos.h"
 
 namespace {
 
@@ -91,35 +91,6 @@ std::vector<LabelledMessage> ReadMessages(const std::string& path) {
     }
   }
   return messages;
-}
-
-// One typing error in each long word: by turns two letters exchanged, one left out, one doubled,
-// and one replaced by its neighbour on the keyboard. The place depends on the word alone.
-std::string WithTypos(const std::string& text) {
-  constexpr char kNeighbour[] = "snvfrdgjokllmmipqattbyecgz";
-  std::string out;
-  size_t turn = 0;
-  for (size_t i = 0; i < text.size();) {
-    size_t end = i;
-    while (end < text.size() && absl::ascii_isalpha(static_cast<unsigned char>(text[end]))) ++end;
-    std::string word = text.substr(i, std::max<size_t>(end - i, 1));
-    i += word.size();
-    if (word.size() >= 5) {
-      const size_t at = 1 + (word[0] + word.size() + turn) % (word.size() - 2);
-      const size_t kind = turn++ % 4;
-      if (kind == 0) {
-        std::swap(word[at], word[at + 1]);
-      } else if (kind == 1) {
-        word.erase(at, 1);
-      } else if (kind == 2) {
-        word.insert(at, 1, word[at]);
-      } else {
-        word[at] = kNeighbour[absl::ascii_tolower(static_cast<unsigned char>(word[at])) - 'a'];
-      }
-    }
-    out += word;
-  }
-  return out;
 }
 
 bool Serves(const Pack& pack, int topic, const LabelledMessage& message) {
@@ -185,10 +156,11 @@ void Score(const std::string& path, const Pack& pack, const Matcher& matcher,
     std::vector<charley::text::Reading> conversation;
     for (const std::string& text : message.earlier()) {
       conversation.push_back(
-          charley::text::Read(options.typos ? WithTypos(text) : text, vocabulary));
+          charley::text::Read(options.typos ? charley::text::WithTypos(text) : text, vocabulary));
     }
     conversation.push_back(charley::text::Read(
-        options.typos ? WithTypos(message.question()) : message.question(), vocabulary));
+        options.typos ? charley::text::WithTypos(message.question()) : message.question(),
+        vocabulary));
     const auto recent =
         absl::MakeConstSpan(conversation)
             .last(std::min(conversation.size(), charley::limits::kEarlierMessagesForMatching + 1));
