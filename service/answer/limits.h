@@ -52,8 +52,8 @@ inline constexpr int kMostConcurrentStreams = 100;
 // times what an answer takes.
 inline constexpr int64_t kCallDeadlineMilliseconds = 2000;
 
-// Calls that wait for a thread: what a hundred connections keep in flight. Beyond it the threads that
-// read from the network answer too, and so read less.
+// Calls that wait for a thread: what a hundred connections keep in flight. Beyond it the threads
+// that read from the network answer too, and so read less.
 inline constexpr size_t kMostWaitingCalls = 1024;
 
 // Replies that are handed to gRPC together, and for how long the first of them may be held: what
