@@ -1,6 +1,6 @@
 // A server that does no work: it answers every Ask with the same bytes. What Charley is measured
-// against. It is linked as charleyd is, with the same allocator and the same settings of the process,
-// so that the work alone makes the difference; gRPC's own settings are the defaults.
+// against. It is linked as charleyd is, with the same allocator and the same settings of the
+// process, so that the work alone makes the difference; gRPC's own settings are the defaults.
 //
 //   fixed_reply_server REPLY      REPLY: a file with an encoded AskResponse
 //
