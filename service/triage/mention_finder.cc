@@ -45,7 +45,7 @@ class MentionFinder {
       first_[i] = static_cast<uint32_t>(mentions_.size());
       AddWordBits();
       AddNumbers();
-      WalkWord(PhraseNet::kRoot, begin_);
+      BeginPhrases();
     }
   }
 
@@ -80,17 +80,29 @@ class MentionFinder {
     }
   }
 
+  void BeginPhrases() {
+    const text::ReadWord& word = reading_.words[begin_];
+    if (word.id == text::kNoWord) return;
+    Begin(Step::kStem, word.stem, begin_ + 1);
+    Begin(Step::kExact, word.id, begin_ + 1);
+  }
+
+  // Takes the phrases that begin with a word, or with a meaning that does.
+  void Begin(Step step, uint32_t symbol, uint32_t at) {
+    const NodeId node = net_.Begin(step, symbol);
+    if (node != PhraseNet::kRoot) Arrive(node, at);
+  }
+
   bool MayStep(NodeId node, uint32_t at) const { return (net_.Bits(node) & bits_[at]) != 0; }
 
   // Takes the steps that begin with the word at `at`.
   void WalkWord(NodeId node, uint32_t at) {
-    if (at >= Count() || (node != PhraseNet::kRoot && !MayStep(node, at))) return;
+    if (at >= Count() || !MayStep(node, at)) return;
     const text::ReadWord& word = reading_.words[at];
     if (word.id != text::kNoWord) {
       ArriveAll(net_.Next(node, Step::kStem, word.stem), at + 1);
       ArriveAll(net_.Next(node, Step::kExact, word.id), at + 1);
     }
-    if (node == PhraseNet::kRoot) return;  // Emit takes the meanings that begin here
     if (net_.Has(node, Step::kAny) && !BeginsSentence(at)) {
       ArriveAll(net_.Next(node, Step::kAny, 0), at + 1);
     }
@@ -136,7 +148,7 @@ class MentionFinder {
     mentions_.push_back({meaning, begin_, end});
     bits_[begin_] |= PhraseNet::Bit(Step::kMeaning, meaning);
     NoteStop(meaning, end);
-    ArriveAll(net_.Next(PhraseNet::kRoot, Step::kMeaning, meaning), end);
+    Begin(Step::kMeaning, meaning, end);
     for (const MeaningId group : lexicon_.groups_[meaning]) Emit(group, end);
   }
 

@@ -14,6 +14,12 @@ void Unite(const std::vector<uint32_t>& more, std::vector<uint32_t>& nodes) {
   nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
 }
 
+void AddOnce(MeaningId meaning, std::vector<MeaningId>& meanings) {
+  if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end()) {
+    meanings.push_back(meaning);
+  }
+}
+
 }  // namespace
 
 MeaningId PhraseNet::Intern(absl::string_view name) {
@@ -110,33 +116,94 @@ absl::StatusOr<PhraseNet::Frontier> PhraseNet::Extend(Frontier from, const Phras
 absl::Status PhraseNet::Add(const PhraseSequence& phrase, MeaningId meaning,
                             const text::Vocabulary& vocabulary) {
   ASSIGN_OR_RETURN(const Frontier ends, Extend({kRoot}, phrase, vocabulary));
-  for (const NodeId node : ends) {
-    std::vector<MeaningId>& meanings = ending_[node];
-    if (std::find(meanings.begin(), meanings.end(), meaning) == meanings.end()) {
-      meanings.push_back(meaning);
-    }
-  }
+  for (const NodeId node : ends) AddOnce(meaning, ending_[node]);
   return absl::OkStatus();
 }
 
-void PhraseNet::Freeze() {
+PhraseNet::NodeId PhraseNet::Merge(const Frontier& nodes) {
+  if (nodes.size() == 1) return nodes.front();
+  const auto [it, added] = merged_.try_emplace(nodes, 0);
+  if (!added) return it->second;
+  const NodeId merged = AddNode();
+  it->second = merged;
+  for (const NodeId node : nodes) {
+    for (const auto& [key, targets] : building_[node]) Unite(targets, building_[merged][key]);
+    for (const MeaningId meaning : ending_[node]) AddOnce(meaning, ending_[merged]);
+  }
+  return merged;
+}
+
+void PhraseNet::MergeBeginnings() {
+  std::vector<uint32_t> keys;
+  for (const auto& [key, targets] : building_[kRoot]) keys.push_back(key);
+  constexpr uint32_t kGapKey = Key(Step::kGap, 0);
+  for (const uint32_t key : keys) {
+    const NodeId begun = Merge(Frontier(building_[kRoot][key]));
+    building_[kRoot][key] = {begun};
+    if (!building_[begun].contains(kGapKey)) continue;
+    building_[begun][kGapKey] = {Merge(Frontier(building_[begun][kGapKey]))};
+  }
+}
+
+void PhraseNet::DropUnreached() {
+  std::vector<bool> reached(building_.size());
+  reached[kRoot] = true;
+  std::vector<NodeId> open = {kRoot};
+  while (!open.empty()) {
+    const NodeId node = open.back();
+    open.pop_back();
+    for (const auto& [key, targets] : building_[node]) {
+      for (const NodeId target : targets) {
+        if (!reached[target]) open.push_back(target);
+        reached[target] = true;
+      }
+    }
+  }
+  for (NodeId node = 0; node < building_.size(); ++node) {
+    if (reached[node]) continue;
+    building_[node].clear();
+    ending_[node].clear();
+  }
+}
+
+void PhraseNet::FreezeRoot() {
+  for (const auto& [key, targets] : building_[kRoot]) {
+    std::vector<NodeId>& begun = begun_[key & kStepMask];
+    const size_t symbol = key >> kStepBits;
+    if (begun.size() <= symbol) begun.resize(symbol + 1, kRoot);
+    begun[symbol] = targets.front();
+  }
+  building_[kRoot].clear();
+}
+
+// Room for just what there is: what a vector doubles itself by would cost a megabyte.
+void PhraseNet::Reserve() {
+  size_t edges = 0;
+  size_t targets = 0;
+  for (const auto& steps : building_) {
+    edges += steps.size();
+    for (const auto& [key, reached] : steps) targets += reached.size();
+  }
   nodes_.reserve(building_.size());
+  edges_.reserve(edges);
+  targets_.reserve(targets);
+}
+
+void PhraseNet::Freeze() {
+  MergeBeginnings();
+  DropUnreached();
+  FreezeRoot();
+  Reserve();
   for (NodeId node = 0; node < building_.size(); ++node) {
     FreezeNode(node);
     ends_.insert(ends_.end(), ending_[node].begin(), ending_[node].end());
-  }
-  for (uint32_t i = 0; i < nodes_[kRoot].edge_count; ++i) {
-    const Edge& edge = edges_[nodes_[kRoot].first_edge + i];
-    std::vector<Edge>& edges = root_edges_[edge.key & kStepMask];
-    const size_t symbol = edge.key >> kStepBits;
-    edges.resize(std::max(edges.size(), symbol + 1));
-    edges[symbol] = edge;
   }
   for (Target& target : targets_) FreezeTarget(target);
   building_ = {};
   ending_ = {};
   joined_ = {};
   chosen_ = {};
+  merged_ = {};
 }
 
 void PhraseNet::FreezeTarget(Target& target) const {

@@ -67,10 +67,21 @@ class PhraseNet {
     bool IsWorth(uint64_t word_bits) const { return is_stop || (bits & word_bits) != 0; }
   };
 
-  // Where a step leads.
+  // Where the first step of a phrase leads, or kRoot when no phrase begins so.
+  NodeId Begin(Step step, uint32_t symbol) const {
+    const std::vector<NodeId>& begun = begun_[static_cast<size_t>(step)];
+    return symbol >= begun.size() ? kRoot : begun[symbol];
+  }
+  // Where a step leads from a node that is not the root.
   absl::Span<const Target> Next(NodeId node, Step step, uint32_t symbol) const {
     if (!Has(node, step)) return {};
-    return node == kRoot ? FromRoot(step, symbol) : FromInner(node, Key(step, symbol));
+    const uint32_t key = Key(step, symbol);
+    const Edge* const begin = edges_.data() + nodes_[node].first_edge;
+    const Edge* const end = begin + nodes_[node].edge_count;
+    const Edge* const edge = std::lower_bound(
+        begin, end, key, [](const Edge& each, uint32_t at) { return each.key < at; });
+    if (edge == end || edge->key != key) return {};
+    return {targets_.data() + edge->first_target, edge->target_count};
   }
   bool Has(NodeId node, Step step) const {
     return (nodes_[node].steps & (1u << static_cast<unsigned>(step))) != 0;
@@ -114,24 +125,8 @@ class PhraseNet {
   static constexpr uint32_t kStepBits = 3;
   static constexpr uint32_t kStepMask = (1u << kStepBits) - 1;
 
-  static uint32_t Key(Step step, uint32_t symbol) {
+  static constexpr uint32_t Key(Step step, uint32_t symbol) {
     return (symbol << kStepBits) | static_cast<uint32_t>(step);
-  }
-  // Every word asks at the root, which has an edge for each first word of a phrase.
-  absl::Span<const Target> FromRoot(Step step, uint32_t symbol) const {
-    const std::vector<Edge>& edges = root_edges_[static_cast<size_t>(step)];
-    return symbol >= edges.size() ? absl::Span<const Target>() : Targets(edges[symbol]);
-  }
-  // Other nodes have few edges, side by side.
-  absl::Span<const Target> FromInner(NodeId node, uint32_t key) const {
-    const Edge* const begin = edges_.data() + nodes_[node].first_edge;
-    const Edge* const end = begin + nodes_[node].edge_count;
-    const Edge* const edge = std::lower_bound(
-        begin, end, key, [](const Edge& each, uint32_t at) { return each.key < at; });
-    return edge == end || edge->key != key ? absl::Span<const Target>() : Targets(*edge);
-  }
-  absl::Span<const Target> Targets(const Edge& edge) const {
-    return {targets_.data() + edge.first_target, edge.target_count};
   }
   absl::StatusOr<Frontier> Extend(Frontier from, const PhraseSequence& sequence,
                                   const text::Vocabulary& vocabulary);
@@ -140,6 +135,15 @@ class PhraseNet {
   absl::StatusOr<std::pair<Step, uint32_t>> StepOf(const PhraseToken& token,
                                                    const text::Vocabulary& vocabulary);
   NodeId Join(const Frontier& from, Step step, uint32_t symbol);
+  // One node with the steps and the ends of several (Rabin and Scott 1959).
+  NodeId Merge(const Frontier& nodes);
+  // Makes every first word of a phrase lead to one node, also beyond a gap that follows: "my"
+  // stands in hundreds of choices, each of which leads on from a node of its own. Further on the
+  // nodes are few, and merging them all would take a quarter of the start.
+  void MergeBeginnings();
+  void FreezeRoot();
+  void DropUnreached();
+  void Reserve();
 
   NodeId AddNode();
   void FreezeNode(NodeId node);
@@ -152,10 +156,11 @@ class PhraseNet {
   std::vector<std::vector<MeaningId>> ending_ = std::vector<std::vector<MeaningId>>(1);
   std::map<std::pair<Frontier, uint32_t>, NodeId> joined_;
   std::map<std::pair<Frontier, std::string>, Frontier> chosen_;
+  std::map<Frontier, NodeId> merged_;
   // Frozen.
   std::vector<Node> nodes_;
-  std::vector<Edge> edges_;                           // by node, then by key
-  std::array<std::vector<Edge>, kSteps> root_edges_;  // by step, then by symbol
+  std::array<std::vector<NodeId>, kSteps> begun_;  // by step, then by symbol
+  std::vector<Edge> edges_;                        // by node, then by key
   std::vector<Target> targets_;
   std::vector<MeaningId> ends_;
   std::vector<std::string> names_;
