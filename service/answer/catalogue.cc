@@ -106,7 +106,9 @@ absl::StatusOr<v1::GetTopicResponse> Catalogue::GetTopic(const std::string& topi
   *response.mutable_answer() = ComposeAnswer(topic);
   response.set_theme(topic.theme());
   response.set_urgency(ToUrgency(topic.level()));
-  suggestions_.AppendRelated(topic, {index}, *response.mutable_related());
+  for (const int related : suggestions_.Related(index, {index})) {
+    *response.add_related() = Suggest(pack_.topics(related));
+  }
   response.set_safety_net(Numbers(pack_, "").Fill(pack_.manifest().safety_net()));
   response.set_pack_version(version_);
   return response;

@@ -4,12 +4,9 @@
 #include <thread>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "absl/types/span.h"
 #include "knowledge/status_macros.h"
-#include "service/answer/clinical_advice.h"
 #include "service/answer/explanation.h"
-#include "service/answer/language.h"
 #include "service/answer/limits.h"
 #include "service/answer/numbers.h"
 #include "service/answer/pack_vocabulary.h"
@@ -85,7 +82,8 @@ Engine::Engine(std::shared_ptr<const knowledge::v1::Pack> pack, std::string vers
       matcher_(std::move(matcher)),
       citations_(*pack_),
       suggestions_(*pack_),
-      catalogue_(*pack_, version_, citations_, suggestions_) {}
+      catalogue_(*pack_, version_, citations_, suggestions_),
+      composer_(*pack_, version_, citations_, suggestions_, catalogue_) {}
 
 Engine::Conversation Engine::ReadConversation(const v1::AskRequest& request) const {
   Conversation conversation;
@@ -97,104 +95,35 @@ Engine::Conversation Engine::ReadConversation(const v1::AskRequest& request) con
   return conversation;
 }
 
-AskOutcome Engine::Ask(const v1::AskRequest& request) const {
-  AskOutcome outcome;
+EncodedOutcome Engine::AskEncoded(const v1::AskRequest& request) const {
   const Conversation conversation = ReadConversation(request);
+  const text::Reading& question = conversation.back();
   const triage::Assessment assessment = triage_->Assess(conversation);
-  v1::AskResponse& response = outcome.response;
-  response.set_urgency(ToUrgency(assessment.level));
-  response.set_pack_version(version_);
-  if (request.explain()) {
-    ExplainTriage(conversation.back(), *vocabulary_, assessment, *response.mutable_explanation());
-  }
-  if (IsUrgent(assessment)) {
-    Escalate(conversation, assessment, request, response);
-    return outcome;
-  }
-  outcome.violation = CheckRequest(request);
-  if (!outcome.violation.has_value()) Reply(conversation, assessment, request, response);
+  v1::Explanation explanation;
+  if (request.explain()) ExplainTriage(question, *vocabulary_, assessment, explanation);
+  const AssessedQuestion asked{question, assessment, FindRegion(*pack_, request.region()),
+                               request.explain() ? &explanation : nullptr};
+  if (IsUrgent(assessment)) return {composer_.Escalate(asked), absl::nullopt};
+  if (auto violation = CheckRequest(request)) return {{}, std::move(violation)};
+  const match::Match match =
+      matcher_->Find(Recent(conversation, conversation.size()), request.explain());
+  if (request.explain()) ExplainMatch(*pack_, match, explanation);
+  return {composer_.Reply(asked, match, Answered(conversation, match)), absl::nullopt};
+}
+
+AskOutcome Engine::Ask(const v1::AskRequest& request) const {
+  EncodedOutcome encoded = AskEncoded(request);
+  AskOutcome outcome;
+  outcome.response.ParseFromString(encoded.reply.bytes);
+  outcome.violation = std::move(encoded.violation);
   return outcome;
 }
 
-void Engine::Escalate(const Conversation& conversation, const triage::Assessment& assessment,
-                      const v1::AskRequest& request, v1::AskResponse& response) const {
-  const Numbers numbers(*pack_, request.region());
-  *response.mutable_escalation() =
-      ComposeEscalation(pack_->manifest(), assessment, numbers, citations_);
-  const std::string language = ForeignLanguage(conversation.back(), pack_->manifest().language());
-  const knowledge::v1::SafeCard* card = FindSafeCard(*pack_, language);
-  if (card == nullptr) return;
-  v1::Escalation& escalation = *response.mutable_escalation();
-  escalation.set_translated_action(numbers.FillCard(*card, card->escalation()));
-  escalation.set_translated_language(card->language());
-}
-
-void Engine::Reply(const Conversation& conversation, const triage::Assessment& assessment,
-                   const v1::AskRequest& request, v1::AskResponse& response) const {
-  const Numbers numbers(*pack_, request.region());
-  const match::Match match =
-      matcher_->Find(Recent(conversation, conversation.size()), request.explain());
-  ReplyByMatch(conversation, match, numbers, response);
-  const auto& manifest = pack_->manifest();
-  response.set_safety_net(
-      numbers.Fill(assessment.asks_in_general
-                       ? absl::StrCat(manifest.safety_net(), " ", manifest.information_card())
-                       : manifest.safety_net()));
-  if (response.urgency() == v1::URGENCY_SEE_CLINICIAN) {
-    *response.mutable_clinician_advice() =
-        ComposeClinicianAdvice(manifest, assessment, numbers, citations_);
-  }
-  Suggest(conversation, match, response);
-  if (request.explain()) ExplainMatch(*pack_, match, *response.mutable_explanation());
-}
-
-void Engine::ReplyByMatch(const Conversation& conversation, const match::Match& match,
-                          const Numbers& numbers, v1::AskResponse& response) const {
-  switch (match.outcome) {
-    case match::Outcome::kAnswer: {
-      const knowledge::v1::Topic& topic = pack_->topics(match.topics[0].topic);
-      *response.mutable_answer() = catalogue_.ComposeAnswer(topic);
-      response.set_urgency(std::max(response.urgency(), ToUrgency(topic.level())));
-      for (int i = 1; i <= match.more_answers; ++i) {
-        const auto& more = pack_->topics(match.topics[static_cast<size_t>(i)].topic);
-        *response.add_more_answers() = catalogue_.ComposeAnswer(more);
-        response.set_urgency(std::max(response.urgency(), ToUrgency(more.level())));
-      }
-      return;
-    }
-    case match::Outcome::kClarify: {
-      v1::Clarification& clarification = *response.mutable_clarification();
-      clarification.set_prompt(pack_->manifest().clarification_prompt());
-      for (int i = 0; i < match.options; ++i) {
-        Suggestions::Append(pack_->topics(match.topics[static_cast<size_t>(i)].topic),
-                            *clarification.mutable_options());
-      }
-      return;
-    }
-    case match::Outcome::kSmallTalk:
-      response.mutable_small_talk()->set_text(pack_->small_talk(match.small_talk).text());
-      return;
-    case match::Outcome::kNotCovered:
-      return SayNotCovered(conversation, numbers, response);
-  }
-}
-
-void Engine::SayNotCovered(const Conversation& conversation, const Numbers& numbers,
-                           v1::AskResponse& response) const {
-  v1::NotCovered& not_covered = *response.mutable_not_covered();
-  not_covered.set_text(numbers.Fill(pack_->manifest().not_covered()));
-  const std::string language = ForeignLanguage(conversation.back(), pack_->manifest().language());
-  const knowledge::v1::SafeCard* card = FindSafeCard(*pack_, language);
-  if (card == nullptr) return;
-  not_covered.set_translated_text(numbers.FillCard(*card, card->not_covered()));
-  not_covered.set_translated_language(card->language());
-}
-
-void Engine::Suggest(const Conversation& conversation, const match::Match& match,
-                     v1::AskResponse& response) const {
-  if (match.outcome == match::Outcome::kClarify) return;  // the options are the choice
+absl::flat_hash_set<int> Engine::Answered(const Conversation& conversation,
+                                          const match::Match& match) const {
   absl::flat_hash_set<int> answered;
   InsertAnswered(match, answered);
+  if (match.outcome == match::Outcome::kClarify) return answered;  // nothing is suggested
   size_t bytes = 0;
   for (size_t end = conversation.size() - 1; end > 0; --end) {
     const auto recent = Recent(conversation, end);
@@ -202,12 +131,7 @@ void Engine::Suggest(const Conversation& conversation, const match::Match& match
     if (bytes > limits::kMostBytesForAnswered) break;
     InsertAnswered(matcher_->Find(recent, /*explain=*/false), answered);
   }
-  PublicSuggestions& suggestions = *response.mutable_suggestions();
-  if (match.outcome == match::Outcome::kAnswer) {
-    suggestions_.AppendRelated(pack_->topics(match.topics[0].topic), answered, suggestions);
-  } else {
-    suggestions_.AppendFrequent(answered, suggestions);
-  }
+  return answered;
 }
 
 }  // namespace charley::answer

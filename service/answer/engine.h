@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "absl/types/optional.h"
 #include "charley/v1/assistant.pb.h"
@@ -14,6 +15,7 @@
 #include "service/answer/catalogue.h"
 #include "service/answer/citations.h"
 #include "service/answer/numbers.h"
+#include "service/answer/reply_composer.h"
 #include "service/answer/request_check.h"
 #include "service/answer/suggestions.h"
 #include "service/match/matcher.h"
@@ -22,7 +24,13 @@
 
 namespace charley::answer {
 
-// What Ask yields: a response, or the field that breaks its limit.
+// What a question yields: a reply, or the field that breaks its limit.
+struct EncodedOutcome {
+  EncodedReply reply;                        // meaningful unless there is a violation
+  absl::optional<FieldViolation> violation;  // never set when triage found a red flag
+};
+
+// The same with the reply as a message.
 struct AskOutcome {
   v1::AskResponse response;                  // meaningful unless there is a violation
   absl::optional<FieldViolation> violation;  // never set when triage found a red flag
@@ -40,7 +48,10 @@ class Engine {
   Engine& operator=(const Engine&) = delete;
 
   // Answers one message. Triage reads the whole conversation first; then limits are checked; then
-  // the question is matched.
+  // the question is matched. The reply comes as it goes over the wire.
+  EncodedOutcome AskEncoded(const v1::AskRequest& request) const;
+
+  // The same, decoded: for who looks into replies.
   AskOutcome Ask(const v1::AskRequest& request) const;
 
   const Catalogue& catalogue() const { return catalogue_; }
@@ -59,16 +70,9 @@ class Engine {
          std::unique_ptr<const match::Matcher> matcher);
 
   Conversation ReadConversation(const v1::AskRequest& request) const;
-  void Escalate(const Conversation& conversation, const triage::Assessment& assessment,
-                const v1::AskRequest& request, v1::AskResponse& response) const;
-  void Reply(const Conversation& conversation, const triage::Assessment& assessment,
-             const v1::AskRequest& request, v1::AskResponse& response) const;
-  void ReplyByMatch(const Conversation& conversation, const match::Match& match,
-                    const Numbers& numbers, v1::AskResponse& response) const;
-  void SayNotCovered(const Conversation& conversation, const Numbers& numbers,
-                     v1::AskResponse& response) const;
-  void Suggest(const Conversation& conversation, const match::Match& match,
-               v1::AskResponse& response) const;
+  // The topics that the conversation has answered, with those of `match`.
+  absl::flat_hash_set<int> Answered(const Conversation& conversation,
+                                    const match::Match& match) const;
 
   const std::shared_ptr<const knowledge::v1::Pack> pack_;
   const std::string version_;
@@ -78,6 +82,7 @@ class Engine {
   const Citations citations_;
   const Suggestions suggestions_;
   const Catalogue catalogue_;
+  const ReplyComposer composer_;
 };
 
 }  // namespace charley::answer

@@ -10,13 +10,6 @@
 namespace charley::answer {
 namespace {
 
-const knowledge::v1::Region* FindRegion(const knowledge::v1::Pack& pack, absl::string_view code) {
-  for (const auto& region : pack.regions()) {
-    if (absl::EqualsIgnoreCase(region.code(), code)) return &region;
-  }
-  return nullptr;
-}
-
 std::string WithoutSpaces(absl::string_view text) { return absl::StrReplaceAll(text, {{" ", ""}}); }
 
 // "Samaritans on 116 123", or the name alone when it holds the number already ("NHS 111").
@@ -28,8 +21,16 @@ std::string NameAndNumber(absl::string_view name, absl::string_view number) {
 
 }  // namespace
 
-Numbers::Numbers(const knowledge::v1::Pack& pack, absl::string_view region)
-    : manifest_(pack.manifest()), region_(FindRegion(pack, region)) {}
+int FindRegion(const knowledge::v1::Pack& pack, absl::string_view code) {
+  if (code.empty()) return -1;
+  for (int i = 0; i < pack.regions_size(); ++i) {
+    if (absl::EqualsIgnoreCase(pack.regions(i).code(), code)) return i;
+  }
+  return -1;
+}
+
+Numbers::Numbers(const knowledge::v1::Pack& pack, int region)
+    : manifest_(pack.manifest()), region_(region < 0 ? nullptr : &pack.regions(region)) {}
 
 std::string Numbers::Emergency() const {
   return region_ == nullptr ? manifest_.unknown_emergency_number() : region_->emergency_number();

@@ -11,12 +11,16 @@
 
 namespace charley::answer {
 
+// The index of the region with an ISO 3166-1 alpha-2 code, in any case, or -1.
+int FindRegion(const knowledge::v1::Pack& pack, absl::string_view code);
+
 // Fills a pack's texts with the numbers of one region. Refers to the pack, which must outlive it.
 class Numbers {
  public:
-  // `region` is an ISO 3166-1 alpha-2 code in any case; one that the pack lacks gives "your local
-  // emergency number".
-  Numbers(const knowledge::v1::Pack& pack, absl::string_view region);
+  // `region` is an index of the pack's regions; -1 gives "your local emergency number".
+  Numbers(const knowledge::v1::Pack& pack, int region);
+  Numbers(const knowledge::v1::Pack& pack, absl::string_view code)
+      : Numbers(pack, FindRegion(pack, code)) {}
 
   // `text` with "{emergency}", "{advice}", "{crisis}" and "{poison}" replaced.
   std::string Fill(absl::string_view text) const;

@@ -2,23 +2,31 @@
 
 #include <algorithm>
 
-#include "service/answer/limits.h"
+#include "absl/types/span.h"
 
 namespace charley::answer {
 namespace {
 
-bool IsFull(const PublicSuggestions& to) {
-  return static_cast<size_t>(to.size()) >= limits::kMostSuggestions;
-}
-
-bool Holds(const PublicSuggestions& to, const std::string& topic_id) {
-  return std::any_of(to.begin(), to.end(),
-                     [&](const v1::Suggestion& one) { return one.topic_id() == topic_id; });
+SuggestedTopics FirstUnanswered(absl::Span<const int> topics,
+                                const absl::flat_hash_set<int>& answered) {
+  SuggestedTopics suggested;
+  for (const int topic : topics) {
+    if (suggested.size() == limits::kMostSuggestions) break;
+    if (!answered.contains(topic)) suggested.push_back(topic);
+  }
+  return suggested;
 }
 
 }  // namespace
 
-Suggestions::Suggestions(const knowledge::v1::Pack& pack) : pack_(pack) {
+v1::Suggestion Suggest(const knowledge::v1::Topic& topic) {
+  v1::Suggestion suggestion;
+  suggestion.set_topic_id(topic.id());
+  suggestion.set_question(topic.title());
+  return suggestion;
+}
+
+Suggestions::Suggestions(const knowledge::v1::Pack& pack) {
   for (int i = 0; i < pack.topics_size(); ++i) {
     topics_[pack.topics(i).id()] = i;
     if (pack.topics(i).frequent() > 0) frequent_.push_back(i);
@@ -27,6 +35,14 @@ Suggestions::Suggestions(const knowledge::v1::Pack& pack) : pack_(pack) {
     return std::make_pair(pack.topics(a).frequent(), a) <
            std::make_pair(pack.topics(b).frequent(), b);
   });
+  for (const knowledge::v1::Topic& topic : pack.topics()) {
+    std::vector<int>& related = related_.emplace_back();
+    for (const std::string& id : topic.related()) {
+      const int index = FindTopic(id);
+      if (index < 0 || std::find(related.begin(), related.end(), index) != related.end()) continue;
+      related.push_back(index);
+    }
+  }
 }
 
 int Suggestions::FindTopic(const std::string& id) const {
@@ -34,32 +50,12 @@ int Suggestions::FindTopic(const std::string& id) const {
   return it == topics_.end() ? -1 : it->second;
 }
 
-void Suggestions::Append(const knowledge::v1::Topic& topic, PublicSuggestions& to) {
-  v1::Suggestion& suggestion = *to.Add();
-  suggestion.set_topic_id(topic.id());
-  suggestion.set_question(topic.title());
+SuggestedTopics Suggestions::Related(int topic, const absl::flat_hash_set<int>& answered) const {
+  return FirstUnanswered(related_[static_cast<size_t>(topic)], answered);
 }
 
-void Suggestions::AppendRelated(const knowledge::v1::Topic& topic,
-                                const absl::flat_hash_set<int>& answered,
-                                PublicSuggestions& to) const {
-  for (const std::string& id : topic.related()) {
-    const int index = FindTopic(id);
-    if (IsFull(to)) return;
-    if (index >= 0 && !answered.contains(index) && !Holds(to, id)) {
-      Append(pack_.topics(index), to);
-    }
-  }
-}
-
-void Suggestions::AppendFrequent(const absl::flat_hash_set<int>& answered,
-                                 PublicSuggestions& to) const {
-  for (const int index : frequent_) {
-    if (IsFull(to)) return;
-    if (!answered.contains(index) && !Holds(to, pack_.topics(index).id())) {
-      Append(pack_.topics(index), to);
-    }
-  }
+SuggestedTopics Suggestions::Frequent(const absl::flat_hash_set<int>& answered) const {
+  return FirstUnanswered(frequent_, answered);
 }
 
 }  // namespace charley::answer

@@ -8,36 +8,37 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/container/inlined_vector.h"
 #include "charley/knowledge/v1/pack.pb.h"
 #include "charley/v1/assistant.pb.h"
+#include "service/answer/limits.h"
 
 namespace charley::answer {
 
-using PublicSuggestions = google::protobuf::RepeatedPtrField<v1::Suggestion>;
+// Indices of topics, in the order in which they are suggested.
+using SuggestedTopics = absl::InlinedVector<int, limits::kMostSuggestions>;
 
-// Suggestions from the topics of a pack. Refers to the pack, which must outlive it. Immutable;
-// thread-safe.
+// A topic as it is suggested.
+v1::Suggestion Suggest(const knowledge::v1::Topic& topic);
+
+// Suggestions from the topics of a pack, at most `limits::kMostSuggestions` each time. Refers to
+// the pack, which must outlive it. Immutable; thread-safe.
 class Suggestions {
  public:
   explicit Suggestions(const knowledge::v1::Pack& pack);
 
-  // Adds the topics related to `topic` that are not among `answered`, at most
-  // `limits::kMostSuggestions` in all.
-  void AppendRelated(const knowledge::v1::Topic& topic, const absl::flat_hash_set<int>& answered,
-                     PublicSuggestions& to) const;
+  // The topics related to a topic that are not among `answered`.
+  SuggestedTopics Related(int topic, const absl::flat_hash_set<int>& answered) const;
 
-  // Adds the topics asked most, in their order, less those of `answered`.
-  void AppendFrequent(const absl::flat_hash_set<int>& answered, PublicSuggestions& to) const;
-
-  // Adds one topic.
-  static void Append(const knowledge::v1::Topic& topic, PublicSuggestions& to);
+  // The topics asked most, in their order, less those of `answered`.
+  SuggestedTopics Frequent(const absl::flat_hash_set<int>& answered) const;
 
   // The index of a topic, or -1.
   int FindTopic(const std::string& id) const;
 
  private:
-  const knowledge::v1::Pack& pack_;
   absl::flat_hash_map<std::string, int> topics_;
+  std::vector<std::vector<int>> related_;  // by topic
   std::vector<int> frequent_;
 };
 

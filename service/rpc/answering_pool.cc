@@ -12,9 +12,11 @@ namespace charley::rpc {
 // Replies that are ready and not yet handed to gRPC.
 class AnsweringPool::Burst {
  public:
-  void Add(const ArrivedCall& call, grpc::Status status) {
+  explicit Burst(CallObserver& observer) : observer_(observer) {}
+
+  void Add(const ArrivedCall& call, AnsweredCall answered) {
     if (replies_.empty()) begun_ = absl::Now();
-    replies_.push_back({call.reactor, std::move(status)});
+    replies_.push_back({call.reactor, std::move(answered)});
   }
 
   bool IsDue() const {
@@ -22,22 +24,26 @@ class AnsweringPool::Burst {
            absl::Now() - begun_ >= absl::Microseconds(limits::kReplyBurstMicroseconds);
   }
 
+  // First all records, then all replies: what each takes stays at hand.
   void Send() {
-    for (Reply& reply : replies_) reply.reactor->Finish(std::move(reply.status));
+    for (const Reply& reply : replies_) observer_.OnCall(reply.answered.record);
+    for (Reply& reply : replies_) reply.reactor->Finish(std::move(reply.answered.status));
     replies_.clear();
   }
 
  private:
   struct Reply {
     grpc::ServerUnaryReactor* reactor;
-    grpc::Status status;
+    AnsweredCall answered;
   };
 
+  CallObserver& observer_;
   std::vector<Reply> replies_;
   absl::Time begun_;
 };
 
-AnsweringPool::AnsweringPool(size_t threads, Answer answer) : answer_(std::move(answer)) {
+AnsweringPool::AnsweringPool(size_t threads, CallObserver& observer, Answer answer)
+    : observer_(observer), answer_(std::move(answer)) {
   threads_.reserve(threads);
   for (size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { Run(); });
 }
@@ -53,7 +59,9 @@ AnsweringPool::~AnsweringPool() {
 
 void AnsweringPool::Take(const ArrivedCall& call) {
   if (Enqueue(call)) return;
-  call.reactor->Finish(answer_(call));
+  AnsweredCall answered = answer_(call);
+  observer_.OnCall(answered.record);
+  call.reactor->Finish(std::move(answered.status));
   const absl::MutexLock lock(&mutex_);
   --busy_;
 }
@@ -70,7 +78,7 @@ bool AnsweringPool::Enqueue(const ArrivedCall& call) {
 }
 
 void AnsweringPool::Run() {
-  Burst burst;
+  Burst burst(observer_);
   std::vector<ArrivedCall> calls;
   do {
     while (TakeSome(calls)) AnswerAll(calls, burst);

@@ -19,14 +19,15 @@ namespace charley::rpc {
 // A call that comes alone is answered at once, on the thread that brought it. Calls that come while
 // others are being answered wait for a thread of the pool. Replies that are ready at about the same
 // time are handed to gRPC together, which then writes several with one system call instead of one
-// each, and within limits::kReplyBurstMicroseconds. Nothing is held while nothing waits.
-// Thread-safe.
+// each, and within limits::kReplyBurstMicroseconds. Nothing is held while nothing waits. The
+// observer hears of each call before its reply is handed over. Thread-safe.
 class AnsweringPool {
  public:
-  // Fills the response of a call and says how it ended. Thread-safe.
-  using Answer = std::function<grpc::Status(const ArrivedCall& call)>;
+  // Sets the response of a call and says how it ended. Thread-safe.
+  using Answer = std::function<AnsweredCall(const ArrivedCall& call)>;
 
-  AnsweringPool(size_t threads, Answer answer);
+  // `observer` must outlive it.
+  AnsweringPool(size_t threads, CallObserver& observer, Answer answer);
   AnsweringPool(const AnsweringPool&) = delete;
   AnsweringPool& operator=(const AnsweringPool&) = delete;
   // Answers what still waits.
@@ -47,6 +48,7 @@ class AnsweringPool {
   // False: the end has come and nothing waits.
   bool WaitForMore() ABSL_LOCKS_EXCLUDED(mutex_);
 
+  CallObserver& observer_;
   const Answer answer_;
   absl::Mutex mutex_;
   absl::CondVar changed_;  // by a call that waits, or the end

@@ -3,6 +3,8 @@
 #ifndef CHARLEY_SERVICE_RPC_ASK_H_
 #define CHARLEY_SERVICE_RPC_ASK_H_
 
+#include <string>
+
 #include "absl/types/optional.h"
 #include "charley/v1/assistant.pb.h"
 #include "service/answer/engine.h"
@@ -12,9 +14,10 @@
 
 namespace charley::rpc {
 
-// Answers from `engine` or, when that is null, escalates by `minimum` alone. Sets `record.reply`.
+// Answers from `engine` or, when that is null, escalates by `minimum` alone. `response` becomes an
+// encoded AskResponse. Sets `record.reply`.
 absl::optional<CallError> Ask(const answer::Engine* engine, const answer::Minimum& minimum,
-                              const v1::AskRequest& request, v1::AskResponse& response,
+                              const v1::AskRequest& request, std::string& response,
                               CallRecord& record);
 
 }  // namespace charley::rpc

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 #include "service/rpc/ask.h"
 #include "service/rpc/browse.h"
@@ -22,7 +23,8 @@ AssistantServiceImpl::AssistantServiceImpl(const EngineHolder& engines,
       minimum_(minimum),
       ratings_(ratings),
       frame_(frame),
-      pool_(AnsweringThreads(), [this](const ArrivedCall& call) { return Answer(call); }) {}
+      pool_(AnsweringThreads(), frame_.observer,
+            [this](const ArrivedCall& call) { return Answer(call); }) {}
 
 grpc::ServerUnaryReactor* AssistantServiceImpl::Ask(grpc::CallbackServerContext* context,
                                                     const grpc::ByteBuffer* request,
@@ -32,12 +34,14 @@ grpc::ServerUnaryReactor* AssistantServiceImpl::Ask(grpc::CallbackServerContext*
   return call.reactor;
 }
 
-grpc::Status AssistantServiceImpl::Answer(const ArrivedCall& call) const {
+AnsweredCall AssistantServiceImpl::Answer(const ArrivedCall& call) const {
   v1::AskRequest asked;
-  v1::AskResponse reply;
-  return AnswerCall(call, "Ask", {asked, reply}, frame_.observer, [&](CallRecord& record) {
+  return AnswerCall(call, "Ask", asked, [&](grpc::ByteBuffer& response, CallRecord& record) {
     const auto engine = engines_.Get();
-    return rpc::Ask(engine.get(), minimum_, asked, reply, record);
+    std::string reply;
+    auto failed = rpc::Ask(engine.get(), minimum_, asked, reply, record);
+    if (!failed.has_value()) SetResponse(reply, response);
+    return failed;
   });
 }
 
@@ -46,9 +50,15 @@ grpc::ServerUnaryReactor* AssistantServiceImpl::AnswerNow(
     const ArrivedCall& call, absl::string_view method,
     absl::FunctionRef<absl::optional<CallError>(const Request&, Response&)> handler) {
   Request request;
-  Response response;
-  call.reactor->Finish(AnswerCall(call, method, {request, response}, frame_.observer,
-                                  [&](CallRecord&) { return handler(request, response); }));
+  AnsweredCall answered =
+      AnswerCall(call, method, request, [&](grpc::ByteBuffer& bytes, CallRecord&) {
+        Response response;
+        auto failed = handler(request, response);
+        if (!failed.has_value()) SetResponse(response, bytes);
+        return failed;
+      });
+  frame_.observer.OnCall(answered.record);
+  call.reactor->Finish(std::move(answered.status));
   return call.reactor;
 }
 

@@ -45,7 +45,7 @@ class AssistantServiceImpl final : public BytesService {
                                        grpc::ByteBuffer* response) override;
 
  private:
-  grpc::Status Answer(const ArrivedCall& call) const;
+  AnsweredCall Answer(const ArrivedCall& call) const;
 
   template <typename Request, typename Response>
   grpc::ServerUnaryReactor* AnswerNow(

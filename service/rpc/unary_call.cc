@@ -37,19 +37,13 @@ bool Decode(const grpc::ByteBuffer& bytes, MessageLite& message) {
   return grpc::SerializationTraits<MessageLite>::Deserialize(&consumed, &message).ok();
 }
 
-void Encode(const MessageLite& message, grpc::ByteBuffer& bytes) {
-  bool owned = false;
-  grpc::SerializationTraits<MessageLite>::Serialize(message, &bytes, &owned);
-}
-
-absl::optional<CallError> Answer(const ArrivedCall& call, const CallMessages& messages,
-                                 Handler handler, CallRecord& record) {
+absl::optional<CallError> Answer(const ArrivedCall& call, MessageLite& request, Handler handler,
+                                 CallRecord& record) {
   const CallState state = StateOf(call);
   if (auto refused = RefuseBeforeWork(state)) return refused;
-  if (!Decode(*call.request, messages.request)) return MalformedRequest();
-  if (auto failed = handler(record)) return failed;
+  if (!Decode(*call.request, request)) return MalformedRequest();
+  if (auto failed = handler(*call.response, record)) return failed;
   if (absl::Now() > DeadlineOf(state)) return DeadlineExceeded();
-  Encode(messages.response, *call.response);
   return absl::nullopt;
 }
 
@@ -60,13 +54,14 @@ ArrivedCall Arrive(grpc::CallbackServerContext& context, const grpc::ByteBuffer&
   return {&context, &request, &response, context.DefaultReactor(), absl::Now(), admission.Admit()};
 }
 
-grpc::Status AnswerCall(const ArrivedCall& call, absl::string_view method, CallMessages messages,
-                        CallObserver& observer, Handler handler) {
-  CallRecord record;
+AnsweredCall AnswerCall(const ArrivedCall& call, absl::string_view method, MessageLite& request,
+                        Handler handler) {
+  AnsweredCall answered;
+  CallRecord& record = answered.record;
   record.method = method;
   record.request_bytes = call.request->Length();
-  const auto error = Answer(call, messages, handler, record);
-  if (error.has_value()) {
+  if (const auto error = Answer(call, request, handler, record)) {
+    answered.status = error->status;
     record.code = error->status.error_code();
     record.reason = error->reason;
     record.reply = "";
@@ -74,8 +69,17 @@ grpc::Status AnswerCall(const ArrivedCall& call, absl::string_view method, CallM
     record.response_bytes = call.response->Length();
   }
   record.time_needed = absl::Now() - call.at;
-  observer.OnCall(record);
-  return error.has_value() ? error->status : grpc::Status::OK;
+  return answered;
+}
+
+void SetResponse(const MessageLite& message, grpc::ByteBuffer& response) {
+  bool owned = false;
+  grpc::SerializationTraits<MessageLite>::Serialize(message, &response, &owned);
+}
+
+void SetResponse(const std::string& encoded, grpc::ByteBuffer& response) {
+  const grpc::Slice slice(encoded);
+  response = grpc::ByteBuffer(&slice, 1);
 }
 
 }  // namespace charley::rpc

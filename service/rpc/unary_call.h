@@ -8,6 +8,8 @@
 #include <grpcpp/support/byte_buffer.h>
 #include <grpcpp/support/server_callback.h>
 
+#include <string>
+
 #include "absl/functional/function_ref.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
@@ -18,8 +20,9 @@
 
 namespace charley::rpc {
 
-// Fills the response of a call, or says why it fails. May set `CallRecord::reply`.
-using Handler = absl::FunctionRef<absl::optional<CallError>(CallRecord& record)>;
+// Sets the encoded response of a call, or says why it fails. May set `CallRecord::reply`.
+using Handler =
+    absl::FunctionRef<absl::optional<CallError>(grpc::ByteBuffer& response, CallRecord& record)>;
 
 // A call that has arrived and is not answered yet. gRPC owns what it points to, until `reactor` is
 // finished.
@@ -32,10 +35,10 @@ struct ArrivedCall {
   bool is_admitted;
 };
 
-// The messages of one call.
-struct CallMessages {
-  google::protobuf::MessageLite& request;
-  const google::protobuf::MessageLite& response;
+// A call that is answered and not finished yet.
+struct AnsweredCall {
+  grpc::Status status;
+  CallRecord record;
 };
 
 // What all calls share.
@@ -48,15 +51,18 @@ struct CallFrame {
 ArrivedCall Arrive(grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
                    grpc::ByteBuffer& response, Admission& admission);
 
-// Answers a call: decodes its request into `messages.request`, runs `handler`, encodes what that
-// left in `messages.response`, and says how the call ended, with which its reactor is to be
-// finished. Calls that are late, cancelled, too large or malformed, or that come when the service
-// stops, never reach the handler. Tells the observer of the call before the client gets its reply.
+// Answers a call: decodes its request into `request`, runs `handler`, and says how the call ended.
+// Calls that are late, cancelled, too large or malformed, or that come when the service stops,
+// never reach the handler.
 //
 // The service takes calls as bytes, and not as messages, because gRPC answers bytes that do not
 // decode with UNIMPLEMENTED and no details.
-grpc::Status AnswerCall(const ArrivedCall& call, absl::string_view method, CallMessages messages,
-                        CallObserver& observer, Handler handler);
+AnsweredCall AnswerCall(const ArrivedCall& call, absl::string_view method,
+                        google::protobuf::MessageLite& request, Handler handler);
+
+// Sets an encoded response.
+void SetResponse(const google::protobuf::MessageLite& message, grpc::ByteBuffer& response);
+void SetResponse(const std::string& encoded, grpc::ByteBuffer& response);
 
 }  // namespace charley::rpc
 

@@ -22,7 +22,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-std::vector<std::string> Ids(const PublicSuggestions& suggestions) {
+std::vector<std::string> Ids(
+    const google::protobuf::RepeatedPtrField<v1::Suggestion>& suggestions) {
   std::vector<std::string> ids;
   for (const v1::Suggestion& suggestion : suggestions) ids.push_back(suggestion.topic_id());
   return ids;
@@ -85,9 +86,9 @@ TEST(Suggestions, AreAtMostFourAndEachOnce) {
     topic.add_related(id);
   }
   const Suggestions suggestions(pack);
-  PublicSuggestions related;
-  suggestions.AppendRelated(pack.topics(0), {}, related);
-  EXPECT_THAT(Ids(related), ElementsAre("night-cramps", "magnesium", "heat", "frequent-cramps"));
+  std::vector<std::string> related;
+  for (const int index : suggestions.Related(0, {})) related.push_back(pack.topics(index).id());
+  EXPECT_THAT(related, ElementsAre("night-cramps", "magnesium", "heat", "frequent-cramps"));
 }
 
 TEST(Suggestions, FindTopicsById) {

@@ -42,7 +42,7 @@ void Ask(benchmark::State& state, const Engine& engine,
          const std::vector<charley::v1::AskRequest>& requests) {
   size_t next = 0;
   for ([[maybe_unused]] auto _ : state) {
-    benchmark::DoNotOptimize(engine.Ask(requests[next]));
+    benchmark::DoNotOptimize(engine.AskEncoded(requests[next]));
     if (++next == requests.size()) next = 0;
   }
   state.SetItemsProcessed(state.iterations());
@@ -56,7 +56,7 @@ void AskEach(benchmark::State& state, const Engine& engine,
   size_t next = 0;
   for ([[maybe_unused]] auto _ : state) {
     const auto start = std::chrono::steady_clock::now();
-    benchmark::DoNotOptimize(engine.Ask(requests[next]));
+    benchmark::DoNotOptimize(engine.AskEncoded(requests[next]));
     const std::chrono::duration<double, std::micro> needed =
         std::chrono::steady_clock::now() - start;
     microseconds.push_back(needed.count());

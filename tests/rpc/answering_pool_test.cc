@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 #include <vector>
 
@@ -36,23 +37,37 @@ class Calls {
   std::vector<FakeReactor> reactors_;
 };
 
-TEST(AnsweringPool, AnswersACallThatComesAloneOnTheThreadThatBroughtIt) {
+class CountingObserver final : public CallObserver {
+ public:
+  void OnCall(const CallRecord&) override { ++calls_; }
+  int calls() const { return calls_; }
+
+ private:
+  std::atomic<int> calls_ = 0;
+};
+
+class AnsweringPoolTest : public ::testing::Test {
+ protected:
+  CountingObserver observer_;
+};
+
+TEST_F(AnsweringPoolTest, AnswersACallThatComesAloneOnTheThreadThatBroughtIt) {
   Calls calls(1);
   std::thread::id answered_by;
-  AnsweringPool pool(2, [&](const ArrivedCall&) {
+  AnsweringPool pool(2, observer_, [&](const ArrivedCall&) {
     answered_by = std::this_thread::get_id();
-    return grpc::Status::OK;
+    return AnsweredCall{};
   });
   pool.Take(calls[0]);
   EXPECT_EQ(answered_by, std::this_thread::get_id());
 }
 
-TEST(AnsweringPool, AnswersACallThatComesMeanwhileOnAThreadOfItsOwn) {
+TEST_F(AnsweringPoolTest, AnswersACallThatComesMeanwhileOnAThreadOfItsOwn) {
   Calls calls(2);
   absl::Notification first_begun;
   absl::Notification second_done;
   std::thread::id second_by;
-  AnsweringPool pool(1, [&](const ArrivedCall& call) {
+  AnsweringPool pool(1, observer_, [&](const ArrivedCall& call) {
     if (calls.PlaceOf(call) == 0) {
       first_begun.Notify();
       second_done.WaitForNotification();  // never comes if the second call waits for the first
@@ -60,7 +75,7 @@ TEST(AnsweringPool, AnswersACallThatComesMeanwhileOnAThreadOfItsOwn) {
       second_by = std::this_thread::get_id();
       second_done.Notify();
     }
-    return grpc::Status::OK;
+    return AnsweredCall{};
   });
   std::thread first([&] { pool.Take(calls[0]); });
   first_begun.WaitForNotification();
@@ -71,7 +86,7 @@ TEST(AnsweringPool, AnswersACallThatComesMeanwhileOnAThreadOfItsOwn) {
   first.join();
 }
 
-TEST(AnsweringPool, LeavesACallThatFindsTooManyBeforeItToTheThreadThatBroughtIt) {
+TEST_F(AnsweringPoolTest, LeavesACallThatFindsTooManyBeforeItToTheThreadThatBroughtIt) {
   const size_t most = limits::kMostWaitingCalls;
   Calls calls(most + 3);
   absl::Notification first_begun;
@@ -79,7 +94,7 @@ TEST(AnsweringPool, LeavesACallThatFindsTooManyBeforeItToTheThreadThatBroughtIt)
   absl::Notification go_on;
   std::thread::id last_by;
   absl::BlockingCounter all_done(static_cast<int>(most) + 3);
-  AnsweringPool pool(1, [&](const ArrivedCall& call) {
+  AnsweringPool pool(1, observer_, [&](const ArrivedCall& call) {
     const size_t place = calls.PlaceOf(call);
     if (place < 2) {
       (place == 0 ? first_begun : second_begun).Notify();
@@ -87,7 +102,7 @@ TEST(AnsweringPool, LeavesACallThatFindsTooManyBeforeItToTheThreadThatBroughtIt)
     }
     if (place == most + 2) last_by = std::this_thread::get_id();
     all_done.DecrementCount();
-    return grpc::Status::OK;
+    return AnsweredCall{};
   });
   // One call keeps the thread that brought it busy, the next one the pool's only thread.
   std::thread first([&] { pool.Take(calls[0]); });
@@ -101,7 +116,7 @@ TEST(AnsweringPool, LeavesACallThatFindsTooManyBeforeItToTheThreadThatBroughtIt)
   first.join();
 }
 
-TEST(AnsweringPool, AnswersWhatStillWaitsWhenItEnds) {
+TEST_F(AnsweringPoolTest, AnswersAndTellsOfWhatStillWaitsWhenItEnds) {
   constexpr size_t kCalls = 100;
   Calls calls(kCalls);
   std::vector<int> answers(kCalls);
@@ -109,14 +124,14 @@ TEST(AnsweringPool, AnswersWhatStillWaitsWhenItEnds) {
   absl::Notification go_on;
   std::thread first;
   {
-    AnsweringPool pool(1, [&](const ArrivedCall& call) {
+    AnsweringPool pool(1, observer_, [&](const ArrivedCall& call) {
       const size_t place = calls.PlaceOf(call);
       if (place == 0) {
         first_begun.Notify();
         go_on.WaitForNotification();
       }
       ++answers[place];
-      return grpc::Status::OK;
+      return AnsweredCall{};
     });
     first = std::thread([&] { pool.Take(calls[0]); });
     first_begun.WaitForNotification();
@@ -125,6 +140,7 @@ TEST(AnsweringPool, AnswersWhatStillWaitsWhenItEnds) {
     first.join();
   }
   EXPECT_EQ(answers, std::vector<int>(kCalls, 1));
+  EXPECT_EQ(observer_.calls(), static_cast<int>(kCalls));
 }
 
 }  // namespace
