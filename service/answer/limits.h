@@ -52,9 +52,9 @@ inline constexpr int kMostConcurrentStreams = 100;
 // times what an answer takes.
 inline constexpr int64_t kCallDeadlineMilliseconds = 2000;
 
-// Calls that wait for a thread: what a hundred connections keep in flight. Beyond it the threads
-// that read from the network answer too, and so read less.
-inline constexpr size_t kMostWaitingCalls = 1024;
+// Calls that gRPC is asked for ahead, on each queue. More than that wait within gRPC, for which
+// each costs less memory but more time.
+inline constexpr size_t kCallsAskedForAhead = 64;
 
 // Replies that are handed to gRPC together, and for how long the first of them may be held: what
 // eight connections keep in flight, and a small part of what the network takes.

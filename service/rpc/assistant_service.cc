@@ -1,7 +1,5 @@
 #include "service/rpc/assistant_service.h"
 
-#include <algorithm>
-#include <thread>
 #include <utility>
 
 #include "service/rpc/ask.h"
@@ -9,12 +7,6 @@
 #include "service/rpc/rate_answer.h"
 
 namespace charley::rpc {
-namespace {
-
-// One a core, but two where there is one: a long message must not stand before all others.
-size_t AnsweringThreads() { return std::max(2U, std::thread::hardware_concurrency()); }
-
-}  // namespace
 
 AssistantServiceImpl::AssistantServiceImpl(const EngineHolder& engines,
                                            const answer::Minimum& minimum, Ratings& ratings,
@@ -23,15 +15,11 @@ AssistantServiceImpl::AssistantServiceImpl(const EngineHolder& engines,
       minimum_(minimum),
       ratings_(ratings),
       frame_(frame),
-      pool_(AnsweringThreads(), frame_.observer,
-            [this](const ArrivedCall& call) { return Answer(call); }) {}
+      asks_(frame, AskForCalls(*this), [this](const ArrivedCall& call) { return Answer(call); }) {}
 
-grpc::ServerUnaryReactor* AssistantServiceImpl::Ask(grpc::CallbackServerContext* context,
-                                                    const grpc::ByteBuffer* request,
-                                                    grpc::ByteBuffer* response) {
-  const ArrivedCall call = Arrive(*context, *request, *response, frame_.admission);
-  pool_.Take(call);
-  return call.reactor;
+void AssistantServiceImpl::AddTo(grpc::ServerBuilder& builder) {
+  builder.RegisterService(this);
+  asks_.AddTo(builder, AnsweringThreads());
 }
 
 AnsweredCall AssistantServiceImpl::Answer(const ArrivedCall& call) const {
@@ -47,27 +35,29 @@ AnsweredCall AssistantServiceImpl::Answer(const ArrivedCall& call) const {
 
 template <typename Request, typename Response>
 grpc::ServerUnaryReactor* AssistantServiceImpl::AnswerNow(
-    const ArrivedCall& call, absl::string_view method,
+    grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
+    grpc::ByteBuffer& response, absl::string_view method,
     absl::FunctionRef<absl::optional<CallError>(const Request&, Response&)> handler) {
-  Request request;
+  Request asked;
+  const ArrivedCall call = Arrive(context, request, response, frame_.admission);
   AnsweredCall answered =
-      AnswerCall(call, method, request, [&](grpc::ByteBuffer& bytes, CallRecord&) {
-        Response response;
-        auto failed = handler(request, response);
-        if (!failed.has_value()) SetResponse(response, bytes);
+      AnswerCall(call, method, asked, [&](grpc::ByteBuffer& bytes, CallRecord&) {
+        Response reply;
+        auto failed = handler(asked, reply);
+        if (!failed.has_value()) SetResponse(reply, bytes);
         return failed;
       });
   frame_.observer.OnCall(answered.record);
-  call.reactor->Finish(std::move(answered.status));
-  return call.reactor;
+  grpc::ServerUnaryReactor* const reactor = context.DefaultReactor();
+  reactor->Finish(std::move(answered.status));
+  return reactor;
 }
 
 grpc::ServerUnaryReactor* AssistantServiceImpl::ListTopics(grpc::CallbackServerContext* context,
                                                            const grpc::ByteBuffer* request,
                                                            grpc::ByteBuffer* response) {
   return AnswerNow<v1::ListTopicsRequest, v1::ListTopicsResponse>(
-      Arrive(*context, *request, *response, frame_.admission), "ListTopics",
-      [&](const auto& asked, auto& page) {
+      *context, *request, *response, "ListTopics", [&](const auto& asked, auto& page) {
         return rpc::ListTopics(engines_.Get().get(), asked, page);
       });
 }
@@ -76,8 +66,7 @@ grpc::ServerUnaryReactor* AssistantServiceImpl::GetTopic(grpc::CallbackServerCon
                                                          const grpc::ByteBuffer* request,
                                                          grpc::ByteBuffer* response) {
   return AnswerNow<v1::GetTopicRequest, v1::GetTopicResponse>(
-      Arrive(*context, *request, *response, frame_.admission), "GetTopic",
-      [&](const auto& asked, auto& topic) {
+      *context, *request, *response, "GetTopic", [&](const auto& asked, auto& topic) {
         return rpc::GetTopic(engines_.Get().get(), asked, topic);
       });
 }
@@ -86,8 +75,7 @@ grpc::ServerUnaryReactor* AssistantServiceImpl::GetSource(grpc::CallbackServerCo
                                                           const grpc::ByteBuffer* request,
                                                           grpc::ByteBuffer* response) {
   return AnswerNow<v1::GetSourceRequest, v1::GetSourceResponse>(
-      Arrive(*context, *request, *response, frame_.admission), "GetSource",
-      [&](const auto& asked, auto& source) {
+      *context, *request, *response, "GetSource", [&](const auto& asked, auto& source) {
         return rpc::GetSource(engines_.Get().get(), asked, source);
       });
 }
@@ -96,8 +84,7 @@ grpc::ServerUnaryReactor* AssistantServiceImpl::RateAnswer(grpc::CallbackServerC
                                                            const grpc::ByteBuffer* request,
                                                            grpc::ByteBuffer* response) {
   return AnswerNow<v1::RateAnswerRequest, v1::RateAnswerResponse>(
-      Arrive(*context, *request, *response, frame_.admission), "RateAnswer",
-      [&](const auto& rated, auto&) {
+      *context, *request, *response, "RateAnswer", [&](const auto& rated, auto&) {
         return rpc::RateAnswer(engines_.Get().get(), rated, ratings_);
       });
 }

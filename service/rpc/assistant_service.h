@@ -5,16 +5,17 @@
 
 #include "charley/v1/assistant.grpc.pb.h"
 #include "service/answer/minimum.h"
-#include "service/rpc/answering_pool.h"
+#include "service/rpc/call_queues.h"
 #include "service/rpc/engine_holder.h"
 #include "service/rpc/ratings.h"
 #include "service/rpc/unary_call.h"
 
 namespace charley::rpc {
 
-// The generated service, with every method taken as bytes; see unary_call.h.
-using BytesService = v1::AssistantService::WithRawCallbackMethod_Ask<
-    v1::AssistantService::WithRawCallbackMethod_ListTopics<
+// The generated service, with every method taken as bytes; see unary_call.h. Ask, which is called
+// most by far, comes through queues; gRPC calls back for the others.
+using BytesService =
+    v1::AssistantService::WithRawMethod_Ask<v1::AssistantService::WithRawCallbackMethod_ListTopics<
         v1::AssistantService::WithRawCallbackMethod_GetTopic<
             v1::AssistantService::WithRawCallbackMethod_GetSource<
                 v1::AssistantService::WithRawCallbackMethod_RateAnswer<
@@ -28,9 +29,12 @@ class AssistantServiceImpl final : public BytesService {
   AssistantServiceImpl(const EngineHolder& engines, const answer::Minimum& minimum,
                        Ratings& ratings, CallFrame frame);
 
-  grpc::ServerUnaryReactor* Ask(grpc::CallbackServerContext* context,
-                                const grpc::ByteBuffer* request,
-                                grpc::ByteBuffer* response) override;
+  // Puts the service into a server that is to be built.
+  void AddTo(grpc::ServerBuilder& builder);
+  // Answers Ask from when the server is built until Stop, which comes after the server's Shutdown.
+  void Start() { asks_.Start(); }
+  void Stop() { asks_.Stop(); }
+
   grpc::ServerUnaryReactor* ListTopics(grpc::CallbackServerContext* context,
                                        const grpc::ByteBuffer* request,
                                        grpc::ByteBuffer* response) override;
@@ -49,14 +53,15 @@ class AssistantServiceImpl final : public BytesService {
 
   template <typename Request, typename Response>
   grpc::ServerUnaryReactor* AnswerNow(
-      const ArrivedCall& call, absl::string_view method,
+      grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
+      grpc::ByteBuffer& response, absl::string_view method,
       absl::FunctionRef<absl::optional<CallError>(const Request&, Response&)> handler);
 
   const EngineHolder& engines_;
   const answer::Minimum& minimum_;
   Ratings& ratings_;
   const CallFrame frame_;
-  AnsweringPool pool_;  // last: it answers from the others
+  CallQueues asks_;  // last: its threads use the others
 };
 
 }  // namespace charley::rpc

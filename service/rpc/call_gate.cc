@@ -12,7 +12,6 @@ absl::Time DeadlineOf(const CallState& call) {
 }
 
 absl::optional<CallError> RefuseBeforeWork(const CallState& call) {
-  if (call.is_cancelled) return Cancelled();
   if (call.client_deadline <= call.arrived) return DeadlineExceeded();
   if (!call.is_admitted) return ServiceStopping();
   if (call.metadata_bytes > static_cast<size_t>(limits::kMostMetadataBytes)) {

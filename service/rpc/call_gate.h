@@ -16,7 +16,6 @@ struct CallState {
   absl::Time arrived;                                   // when the service took it up
   absl::Time client_deadline = absl::InfiniteFuture();  // InfiniteFuture: the client set none
   bool is_admitted = true;                              // false: the service is stopping
-  bool is_cancelled = false;
   size_t message_bytes = 0;
   size_t metadata_bytes = 0;  // counted as HTTP/2 does: RFC 9113, section 6.5.2
 };

@@ -117,10 +117,4 @@ CallError DeadlineExceeded() {
       .Build();
 }
 
-CallError Cancelled() {
-  return ErrorBuilder(grpc::StatusCode::CANCELLED, reason::kCancelled,
-                      "the call was cancelled by the client")
-      .Build();
-}
-
 }  // namespace charley::rpc

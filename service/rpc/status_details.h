@@ -29,7 +29,6 @@ inline constexpr char kServiceStopping[] = "SERVICE_STOPPING";
 inline constexpr char kMessageTooLarge[] = "MESSAGE_TOO_LARGE";
 inline constexpr char kMetadataTooLarge[] = "METADATA_TOO_LARGE";
 inline constexpr char kDeadlineExceeded[] = "DEADLINE_EXCEEDED";
-inline constexpr char kCancelled[] = "CANCELLED";
 }  // namespace reason
 
 // A failed call: what the client gets, and the reason by itself.
@@ -59,8 +58,6 @@ CallError MessageTooLarge(size_t bytes);
 CallError MetadataTooLarge(size_t bytes);
 // DEADLINE_EXCEEDED: the client's deadline or the service's own has passed.
 CallError DeadlineExceeded();
-// CANCELLED: the client has gone.
-CallError Cancelled();
 
 }  // namespace charley::rpc
 

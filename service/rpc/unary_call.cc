@@ -13,7 +13,7 @@ using google::protobuf::MessageLite;
 // What HTTP/2 adds to the size of each header field.
 constexpr size_t kHeaderOverhead = 32;
 
-size_t CountMetadataBytes(const grpc::CallbackServerContext& context) {
+size_t CountMetadataBytes(const grpc::ServerContextBase& context) {
   size_t bytes = 0;
   for (const auto& [key, value] : context.client_metadata()) {
     bytes += key.size() + value.size() + kHeaderOverhead;
@@ -26,7 +26,6 @@ CallState StateOf(const ArrivedCall& call) {
   state.arrived = call.at;
   state.client_deadline = absl::FromChrono(call.context->deadline());
   state.is_admitted = call.is_admitted;
-  state.is_cancelled = call.context->IsCancelled();
   state.message_bytes = call.request->Length();
   state.metadata_bytes = CountMetadataBytes(*call.context);
   return state;
@@ -49,9 +48,9 @@ absl::optional<CallError> Answer(const ArrivedCall& call, MessageLite& request, 
 
 }  // namespace
 
-ArrivedCall Arrive(grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
+ArrivedCall Arrive(const grpc::ServerContextBase& context, const grpc::ByteBuffer& request,
                    grpc::ByteBuffer& response, Admission& admission) {
-  return {&context, &request, &response, context.DefaultReactor(), absl::Now(), admission.Admit()};
+  return {&context, &request, &response, absl::Now(), admission.Admit()};
 }
 
 AnsweredCall AnswerCall(const ArrivedCall& call, absl::string_view method, MessageLite& request,

@@ -24,15 +24,13 @@ namespace charley::rpc {
 using Handler =
     absl::FunctionRef<absl::optional<CallError>(grpc::ByteBuffer& response, CallRecord& record)>;
 
-// A call that has arrived and is not answered yet. gRPC owns what it points to, until `reactor` is
-// finished.
+// A call that has arrived and is not answered yet. What it points to lives until its reply is sent.
 struct ArrivedCall {
-  const grpc::CallbackServerContext* context;
-  const grpc::ByteBuffer* request;
-  grpc::ByteBuffer* response;
-  grpc::ServerUnaryReactor* reactor;
+  const grpc::ServerContextBase* context = nullptr;
+  const grpc::ByteBuffer* request = nullptr;
+  grpc::ByteBuffer* response = nullptr;
   absl::Time at;
-  bool is_admitted;
+  bool is_admitted = false;
 };
 
 // A call that is answered and not finished yet.
@@ -48,7 +46,7 @@ struct CallFrame {
 };
 
 // Takes up a call. Counts it.
-ArrivedCall Arrive(grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
+ArrivedCall Arrive(const grpc::ServerContextBase& context, const grpc::ByteBuffer& request,
                    grpc::ByteBuffer& response, Admission& admission);
 
 // Answers a call: decodes its request into `request`, runs `handler`, and says how the call ended.

@@ -72,7 +72,7 @@ std::string WithPort(absl::string_view address, int port) {
 }  // namespace
 
 absl::StatusOr<GrpcListener> StartGrpc(const std::string& address, bool reflection,
-                                       grpc::Service& service) {
+                                       rpc::AssistantServiceImpl& service) {
   grpc::EnableDefaultHealthCheckService(true);
   grpc::ServerBuilder builder;
   LimitMessages(builder);
@@ -80,7 +80,7 @@ absl::StatusOr<GrpcListener> StartGrpc(const std::string& address, bool reflecti
   builder.SetOption(std::make_unique<Reflection>(reflection));
   int port = 0;
   builder.AddListeningPort(address, grpc::InsecureServerCredentials(), &port);
-  builder.RegisterService(&service);
+  service.AddTo(builder);
   GrpcListener listener;
   listener.server = builder.BuildAndStart();
   if (listener.server == nullptr) {
@@ -88,6 +88,7 @@ absl::StatusOr<GrpcListener> StartGrpc(const std::string& address, bool reflecti
         absl::StrCat("cannot listen on ", address,
                      ": it is in use or no address of this machine; choose another with --grpc"));
   }
+  service.Start();
   listener.address = WithPort(address, port);
   return listener;
 }

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "service/rpc/assistant_service.h"
 
 namespace charley::server {
 
@@ -21,10 +22,11 @@ struct GrpcListener {
 
 // Serves `service`, with gRPC health and, if asked for, reflection, at an address such as
 // "127.0.0.1:0" or "unix:/run/charley.sock", under the limits of service/answer/limits.h. Takes no
-// compressed messages: a few bytes could unpack to any size. `service` must outlive the server.
+// compressed messages: a few bytes could unpack to any size. `service`, which is started, must be
+// stopped after the server's Shutdown, and outlive the server.
 // UNAVAILABLE: the address cannot be listened on, for example because it is in use.
 absl::StatusOr<GrpcListener> StartGrpc(const std::string& address, bool reflection,
-                                       grpc::Service& service);
+                                       rpc::AssistantServiceImpl& service);
 
 }  // namespace charley::server
 

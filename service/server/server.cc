@@ -66,6 +66,7 @@ void Server::Stop() {
   RefuseUntilQuiet();
   grpc_.server->Shutdown(std::chrono::system_clock::now() +
                          std::chrono::milliseconds(limits::kDrainMilliseconds));
+  service_.Stop();
   LogRatings();
   log_.Write(LogLevel::kInfo, "stopped", {});
 }

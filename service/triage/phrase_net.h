@@ -74,7 +74,7 @@ class PhraseNet {
   }
   // Where a step leads from a node that is not the root.
   absl::Span<const Target> Next(NodeId node, Step step, uint32_t symbol) const {
-    if (!Has(node, step)) return {};
+    if (!Has(node, step) || (step < Step::kAny && (Bits(node) & Bit(step, symbol)) == 0)) return {};
     const uint32_t key = Key(step, symbol);
     const Edge* const begin = edges_.data() + nodes_[node].first_edge;
     const Edge* const end = begin + nodes_[node].edge_count;

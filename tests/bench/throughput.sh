@@ -10,8 +10,9 @@
 #   --output FILE   where the results go (tests/bench/results/throughput.md)
 #
 # Each round h2load calls, in turn: the server without work and charleyd over HTTP/2 in clear text (16 connections with 8 calls in flight each),
-# then charleyd's web port by Connect over HTTP/1.1 (128 connections with one call each); the next round goes the other way. Before the first
-# round each is called once without being timed. Every call must succeed with the very bytes that were expected. Run it on a quiet machine.
+# then charleyd's web port by Connect over HTTP/1.1 (128 connections with one call each); the next round goes the other way. A second server
+# without work, which takes calls and sends replies by charleyd's own code, tells what the work alone costs. Before the first round each is
+# called once without being timed. Every call must succeed with the very bytes that were expected. Run it on a quiet machine.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 # shellcheck source=deploy/install.sh
@@ -20,7 +21,7 @@ cd "$(dirname "$0")/../.."
 rounds=5 calls=100000 starts=11 build=build/release output=tests/bench/results/throughput.md
 while [ $# -gt 0 ]; do
   case $1 in
-    -h | --help) sed -n '2,14s/^# \{0,1\}//p' tests/bench/throughput.sh && exit 0 ;;
+    -h | --help) sed -n '2,15s/^# \{0,1\}//p' tests/bench/throughput.sh && exit 0 ;;
     --rounds | --calls | --starts | --build | --output)
       [ $# -ge 2 ] || fail "$1 needs a value; see --help"
       printf -v "${1#--}" '%s' "$2" && shift 2
@@ -83,7 +84,9 @@ grpc_headers=(-H 'content-type: application/grpc' -H 'te: trailers')
 load_native() {
   load "$1" "$work/$3.frame" "$(($4 + 5))" "$5" -c 16 -m 8 "${grpc_headers[@]}" "http://$(address grpc "$2")/$method"
 }
-load_fixed() { load_native "${servers[$1]}" "fixed$1" "$@"; }
+# The servers without work come in pairs, one pair for each question.
+load_fixed() { load_native "${servers[2 * $1 - 1]}" "fixed$1" "$@"; }
+load_queued() { load_native "${servers[2 * $1]}" "queued$1" "$@"; }
 load_charley() { load_native "$charleyd" charleyd "$@"; }
 load_web() { load "$charleyd" "$work/$1.message" "$2" "$3" --h1 -c 128 -m 1 -H 'content-type: application/proto' "http://$(address http charleyd)/$method"; }
 
@@ -97,19 +100,20 @@ resident_under_load=0
 "$build/bin/capture_calls" "$(address grpc charleyd)" "$questions" "$rounds" "$work" >"$work/calls"
 while read -r number _ reply; do
   start "fixed$number" "$build/bin/fixed_reply_server" "$work/$number.reply"
-  for server in fixed charley web; do "load_$server" "$number" "$reply" "$((calls / 10))" >/dev/null; done
+  start "queued$number" "$build/bin/fixed_reply_server" "$work/$number.reply" --queues
+  for server in fixed queued charley web; do "load_$server" "$number" "$reply" "$((calls / 10))" >/dev/null; done
 done <"$work/calls"
 
 load_before=$(cut -d ' ' -f 1 /proc/loadavg)
-say "== $rounds rounds of 3 times $calls calls"
+say "== $rounds rounds of 4 times $calls calls"
 while read -r number message reply; do
-  order="fixed charley web"
-  [ $((number % 2)) = 1 ] || order="web charley fixed"
+  order="fixed queued charley web"
+  [ $((number % 2)) = 1 ] || order="web charley queued fixed"
   for server in $order; do read -r "${server}_rate" "${server}_cpu" < <("load_$server" "$number" "$reply" "$calls"); done
   resident=$(memory VmRSS)
   [ "$resident" -le "$resident_under_load" ] || resident_under_load=$resident
   # shellcheck disable=SC2154  # set by read
-  printf '%s\n' "$number $message $reply $fixed_rate $charley_rate $web_rate $fixed_cpu $charley_cpu $web_cpu" | tee -a "$work/rounds"
+  printf '%s\n' "$number $message $reply $fixed_rate $charley_rate $web_rate $fixed_cpu $charley_cpu $web_cpu $queued_rate $queued_cpu" | tee -a "$work/rounds"
 done <"$work/calls"
 
 # The median of a column, or of the ratio of two.
@@ -141,6 +145,7 @@ generator shares; load average before the rounds $load_before. Medians of $round
 | what | bar | measured | |
 |---|---|---|---|
 $(row 'Ask on the native port, over a server that returns the same bytes without work' "$native" '' 0.70 at_least '%.2f')
+| Ask on the native port, over such a server that takes calls and sends replies by charleyd's own code | | $(printf %.2f "$(median "$work/rounds" 5 10)") | |
 $(row 'Ask on the web port, over the native port' "$web" '' 0.50 at_least '%.2f')
 $(row 'resident memory under this load on both ports' "$((resident_under_load / 1024))" ' MiB' 64 at_most '%d')
 $(row 'start of the process to the first answered Ask' "$(median "$work/starts" 2)" ' ms' 150 at_most '%.0f')
@@ -150,10 +155,10 @@ $(row 'start of the process to the first answered Ask' "$(median "$work/starts" 
 Requests a second; and, in brackets, microseconds of the server's processor time for each. A round asks one question of \`$questions\`; the rounds
 spread evenly over their lengths.
 
-| round | message, reply (bytes) | without work | native port | web port | native / without work | web / native |
-|---|---|---|---|---|---|---|
-$(awk '{ printf "| %d | %d, %d | %d (%s) | %d (%s) | %d (%s) | %.2f | %.2f |\n", $1, $2, $3, $4, $7, $5, $8, $6, $9, $5 / $4, $6 / $5 }' "$work/rounds")
-| median | | $(median "$work/rounds" 4) ($(median "$work/rounds" 7)) | $(median "$work/rounds" 5) ($(median "$work/rounds" 8)) | $(median "$work/rounds" 6) ($(median "$work/rounds" 9)) | $(printf %.2f "$native") | $(printf %.2f "$web") |
+| round | message, reply (bytes) | without work | the same, by charleyd's own code | native port | web port | native / without work | web / native |
+|---|---|---|---|---|---|---|---|
+$(awk '{ printf "| %d | %d, %d | %d (%s) | %d (%s) | %d (%s) | %d (%s) | %.2f | %.2f |\n", $1, $2, $3, $4, $7, $10, $11, $5, $8, $6, $9, $5 / $4, $6 / $5 }' "$work/rounds")
+| median | | $(median "$work/rounds" 4) ($(median "$work/rounds" 7)) | $(median "$work/rounds" 10) ($(median "$work/rounds" 11)) | $(median "$work/rounds" 5) ($(median "$work/rounds" 8)) | $(median "$work/rounds" 6) ($(median "$work/rounds" 9)) | $(printf %.2f "$native") | $(printf %.2f "$web") |
 
 ## Memory and start
 

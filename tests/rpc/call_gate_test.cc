@@ -37,11 +37,6 @@ TEST_F(CallGateTest, RefusesACallWhenTheServiceStops) {
   EXPECT_EQ(Reason(), "SERVICE_STOPPING");
 }
 
-TEST_F(CallGateTest, RefusesACancelledCall) {
-  call_.is_cancelled = true;
-  EXPECT_EQ(Reason(), "CANCELLED");
-}
-
 TEST_F(CallGateTest, RefusesAMessageOverItsLimit) {
   ++call_.message_bytes;
   EXPECT_EQ(Reason(), "MESSAGE_TOO_LARGE");

@@ -24,14 +24,18 @@ ServiceTest::ServiceTest() : service_(engines_, minimum_, ratings_, {admission_,
   int port = 0;
   grpc::ServerBuilder builder;
   builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
-  builder.RegisterService(&service_);
+  service_.AddTo(builder);
   server_ = builder.BuildAndStart();
+  service_.Start();
   channel_ =
       grpc::CreateChannel(absl::StrCat("127.0.0.1:", port), grpc::InsecureChannelCredentials());
   stub_ = v1::AssistantService::NewStub(channel_);
 }
 
-ServiceTest::~ServiceTest() { server_->Shutdown(); }
+ServiceTest::~ServiceTest() {
+  server_->Shutdown();
+  service_.Stop();
+}
 
 void ServiceTest::Load(const std::string& edition) {
   const auto engine = testing::MakeTestEngine(edition);

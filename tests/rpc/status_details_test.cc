@@ -17,7 +17,7 @@ TEST(StatusDetails, KeepTheContractInEveryError) {
        {InvalidField(answer::FieldViolation{"question", "is empty: type a question"}),
         InvalidField(answer::FieldError({"page_size", "is negative: send 0"})), MalformedRequest(),
         TopicNotFound(), SourceNotFound(), PackNotLoaded(), ServiceStopping(),
-        MessageTooLarge(70000), MetadataTooLarge(9000), DeadlineExceeded(), Cancelled()}) {
+        MessageTooLarge(70000), MetadataTooLarge(9000), DeadlineExceeded()}) {
     const testing::RpcError decoded = Decode(error.status);
     testing::ExpectKeepsContract(decoded);
     EXPECT_EQ(decoded.reason, error.reason);

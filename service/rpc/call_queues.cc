@@ -1,0 +1,119 @@
+#include "service/rpc/call_queues.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
+#include "absl/types/optional.h"
+#include "service/answer/limits.h"
+
+namespace charley::rpc {
+
+// A call, from when gRPC is asked for it until its reply is sent. gRPC's queue holds it by its
+// address, as a tag, whenever none of our threads does.
+struct CallQueues::Call {
+  absl::optional<grpc::ServerContext> context;
+  absl::optional<Writer> writer;
+  grpc::ByteBuffer request;
+  grpc::ByteBuffer response;
+  ArrivedCall arrived;
+  AnsweredCall answered;
+  bool is_sent = false;
+};
+
+size_t AnsweringThreads() { return std::max(2U, std::thread::hardware_concurrency()); }
+
+CallQueues::CallQueues(const CallFrame& frame, AskFor ask_for, Answer answer)
+    : frame_(frame), ask_for_(std::move(ask_for)), answer_(std::move(answer)) {}
+
+CallQueues::~CallQueues() { Stop(); }
+
+void CallQueues::AddTo(grpc::ServerBuilder& builder, size_t threads) {
+  for (size_t i = 0; i < threads; ++i) queues_.push_back(builder.AddCompletionQueue());
+}
+
+void CallQueues::Start() {
+  for (const auto& queue : queues_) {
+    for (size_t i = 0; i < limits::kCallsAskedForAhead; ++i) {
+      AskForOne(*queue, std::make_unique<Call>());
+    }
+    threads_.emplace_back([this, &queue] { Run(*queue); });
+  }
+}
+
+void CallQueues::Stop() {
+  {
+    const absl::MutexLock lock(&mutex_);
+    if (std::exchange(is_ending_, true)) return;
+    for (const auto& queue : queues_) queue->Shutdown();
+  }
+  if (threads_.empty()) {  // never started: gRPC wants each queue to be emptied all the same
+    for (const auto& queue : queues_) Run(*queue);
+  }
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void CallQueues::AskForOne(Queue& queue, std::unique_ptr<Call> call) {
+  call->writer.reset();
+  call->context.emplace();
+  call->writer.emplace(&*call->context);
+  call->request.Clear();
+  call->response.Clear();
+  call->is_sent = false;
+  const absl::ReaderMutexLock lock(&mutex_);
+  if (is_ending_) return;
+  Call* const tag = call.release();
+  ask_for_(*tag->context, tag->request, *tag->writer, queue, tag);
+}
+
+void CallQueues::Run(Queue& queue) {
+  Calls calls;
+  while (TakeReady(queue, calls)) AnswerAll(calls);
+}
+
+bool CallQueues::TakeReady(Queue& queue, Calls& calls) {
+  void* tag = nullptr;
+  bool ok = false;
+  if (!queue.Next(&tag, &ok)) return false;
+  do {
+    TakeEvent(queue, tag, ok, calls);
+  } while (calls.size() < limits::kMostRepliesInBurst &&
+           queue.AsyncNext(&tag, &ok, gpr_time_0(GPR_CLOCK_REALTIME)) == Queue::GOT_EVENT);
+  return true;
+}
+
+void CallQueues::TakeEvent(Queue& queue, void* tag, bool ok, Calls& calls) {
+  std::unique_ptr<Call> call(static_cast<Call*>(tag));
+  if (call->is_sent) return AskForOne(queue, std::move(call));
+  if (!ok) return;  // the server ends: no call came
+  call->arrived = Arrive(*call->context, call->request, call->response, frame_.admission);
+  calls.push_back(std::move(call));
+}
+
+void CallQueues::AnswerAll(Calls& calls) {
+  Calls ready;
+  absl::Time begun;
+  for (std::unique_ptr<Call>& call : calls) {
+    call->answered = answer_(call->arrived);
+    const absl::Time now = absl::Now();
+    if (ready.empty()) begun = now;
+    ready.push_back(std::move(call));
+    if (now - begun >= absl::Microseconds(limits::kReplyBurstMicroseconds)) Send(ready);
+  }
+  calls.clear();
+  Send(ready);
+}
+
+// First all records, then all replies: what each takes stays at hand.
+void CallQueues::Send(Calls& calls) {
+  for (const std::unique_ptr<Call>& call : calls) frame_.observer.OnCall(call->answered.record);
+  for (std::unique_ptr<Call>& call : calls) {
+    Call* const tag = call.release();
+    tag->is_sent = true;
+    tag->writer->Finish(tag->response, tag->answered.status, tag);
+  }
+  calls.clear();
+}
+
+}  // namespace charley::rpc
