@@ -98,7 +98,7 @@ Engine::Conversation Engine::ReadConversation(const v1::AskRequest& request) con
 EncodedOutcome Engine::AskEncoded(const v1::AskRequest& request) const {
   const Conversation conversation = ReadConversation(request);
   const text::Reading& question = conversation.back();
-  const triage::Assessment assessment = triage_->Assess(conversation);
+  const triage::Assessment assessment = triage_->Assess(conversation, request.explain());
   v1::Explanation explanation;
   if (request.explain()) ExplainTriage(question, *vocabulary_, assessment, explanation);
   const AssessedQuestion asked{question, assessment, FindRegion(*pack_, request.region()),

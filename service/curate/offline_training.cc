@@ -65,7 +65,8 @@ bool Escalates(const answer::Engine& engine, const Conversation& conversation) {
   for (const std::string& message : conversation) {
     readings.push_back(text::Read(message, engine.vocabulary()));
   }
-  return engine.triage().Assess(readings).level >= knowledge::v1::LEVEL_URGENT_TODAY;
+  return engine.triage().Assess(readings, /*explain=*/false).level >=
+         knowledge::v1::LEVEL_URGENT_TODAY;
 }
 
 // What triage decides on each lesson, as sets of numbered features. Features of one message alone

@@ -74,7 +74,7 @@ class Trial {
   bool Fires(const std::string& message, const knowledge::v1::TriageRule& rule,
              bool or_higher) const {
     const std::vector<text::Reading> conversation = {text::Read(message, engine_.vocabulary())};
-    const triage::Assessment assessment = engine_.triage().Assess(conversation);
+    const triage::Assessment assessment = engine_.triage().Assess(conversation, /*explain=*/true);
     return std::any_of(assessment.findings.begin(), assessment.findings.end(),
                        [&](const triage::Finding& finding) {
                          return finding.fired &&

@@ -32,16 +32,23 @@ absl::Status CheckTargets(const knowledge::v1::Pack& pack,
 }
 
 // The likeliest topics, best first.
-std::vector<RankedTopic> Likeliest(absl::Span<const float> meant, size_t most) {
-  std::vector<RankedTopic> likeliest;
-  likeliest.reserve(most + 1);
-  for (size_t i = 0; i < meant.size(); ++i) {
-    if (likeliest.size() == most && meant[i] <= likeliest.back().served) continue;
-    auto at = likeliest.end();
-    while (at != likeliest.begin() && (at - 1)->served < meant[i]) --at;
-    likeliest.insert(at, {static_cast<int>(i), meant[i]});
-    if (likeliest.size() > most) likeliest.pop_back();
+std::vector<RankedTopic> Likeliest(absl::Span<const float> meant) {
+  // Each lane's most: the least of them lies no higher than the last that is looked for.
+  std::array<float, kConsidered> most{};
+  for (size_t begin = 0; begin < meant.size(); begin += kConsidered) {
+    const size_t lanes = std::min(kConsidered, meant.size() - begin);
+    for (size_t i = 0; i < lanes; ++i) most[i] = std::max(most[i], meant[begin + i]);
   }
+  const float least = *std::min_element(most.begin(), most.end());
+  std::vector<RankedTopic> likeliest;
+  likeliest.reserve(2 * kConsidered);
+  for (size_t i = 0; i < meant.size(); ++i) {
+    if (meant[i] >= least) likeliest.push_back({static_cast<int>(i), meant[i]});
+  }
+  std::sort(likeliest.begin(), likeliest.end(), [](const RankedTopic& a, const RankedTopic& b) {
+    return a.served != b.served ? a.served > b.served : a.topic < b.topic;
+  });
+  if (likeliest.size() > kConsidered) likeliest.resize(kConsidered);
   return likeliest;
 }
 
@@ -88,7 +95,7 @@ Ranking Ranker::Rank(const Tokens& tokens) const {
   ranking.coverage = CoverageOf(EvidenceOf(ranking.scores, ranking.shares), coverage_);
   const auto meant =
       absl::MakeConstSpan(ranking.probabilities).first(static_cast<size_t>(targets_.topics));
-  ranking.topics = Likeliest(meant, kConsidered);
+  ranking.topics = Likeliest(meant);
   for (RankedTopic& topic : ranking.topics) {
     topic.served =
         agreement_.Served(static_cast<size_t>(topic.topic), meant) / ranking.shares.topics;

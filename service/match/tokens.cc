@@ -1,7 +1,7 @@
 #include "service/match/tokens.h"
 
 #include <algorithm>
-#include <tuple>
+#include <cstdint>
 
 namespace charley::match {
 namespace {
@@ -44,16 +44,17 @@ void AddTokens(const text::Reading& reading, Segment segment, const text::Vocabu
 }
 
 void MakeDistinct(Tokens& tokens) {
-  std::sort(tokens.words.begin(), tokens.words.end(), [](const WordToken& a, const WordToken& b) {
-    return std::tie(a.stem, a.id, b.weight) < std::tie(b.stem, b.id, a.weight);
-  });
-  tokens.words.erase(std::unique(tokens.words.begin(), tokens.words.end(),
-                                 [](const WordToken& a, const WordToken& b) {
-                                   return a.stem == b.stem && a.id == b.id;
-                                 }),
-                     tokens.words.end());
+  const auto key = [](const WordToken& word) { return uint64_t{word.stem} << 32 | word.id; };
+  std::sort(tokens.words.begin(), tokens.words.end(),
+            [key](const WordToken& a, const WordToken& b) {
+              return key(a) != key(b) ? key(a) < key(b) : a.weight > b.weight;
+            });
+  tokens.words.erase(
+      std::unique(tokens.words.begin(), tokens.words.end(),
+                  [key](const WordToken& a, const WordToken& b) { return key(a) == key(b); }),
+      tokens.words.end());
   std::sort(tokens.pairs.begin(), tokens.pairs.end(), [](const PairToken& a, const PairToken& b) {
-    return std::tie(a.key, b.weight) < std::tie(b.key, a.weight);
+    return a.key != b.key ? a.key < b.key : a.weight > b.weight;
   });
   tokens.pairs.erase(
       std::unique(tokens.pairs.begin(), tokens.pairs.end(),

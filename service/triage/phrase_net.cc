@@ -185,6 +185,7 @@ void PhraseNet::Reserve() {
     for (const auto& [key, reached] : steps) targets += reached.size();
   }
   nodes_.reserve(building_.size());
+  keys_.reserve(edges);
   edges_.reserve(edges);
   targets_.reserve(targets);
 }
@@ -223,8 +224,9 @@ void PhraseNet::FreezeNode(NodeId node) {
   frozen.end_count = static_cast<uint32_t>(ending_[node].size());
   for (const uint32_t key : keys) {
     const std::vector<NodeId>& targets = building_[node][key];
+    keys_.push_back(key);
     edges_.push_back(
-        {key, static_cast<uint32_t>(targets_.size()), static_cast<uint32_t>(targets.size())});
+        {static_cast<uint32_t>(targets_.size()), static_cast<uint32_t>(targets.size())});
     for (const NodeId target : targets) targets_.push_back({0, target, false});
     const auto step = static_cast<Step>(key & kStepMask);
     frozen.steps |= static_cast<uint8_t>(1u << static_cast<unsigned>(step));

@@ -76,12 +76,12 @@ class PhraseNet {
   absl::Span<const Target> Next(NodeId node, Step step, uint32_t symbol) const {
     if (!Has(node, step) || (step < Step::kAny && (Bits(node) & Bit(step, symbol)) == 0)) return {};
     const uint32_t key = Key(step, symbol);
-    const Edge* const begin = edges_.data() + nodes_[node].first_edge;
-    const Edge* const end = begin + nodes_[node].edge_count;
-    const Edge* const edge = std::lower_bound(
-        begin, end, key, [](const Edge& each, uint32_t at) { return each.key < at; });
-    if (edge == end || edge->key != key) return {};
-    return {targets_.data() + edge->first_target, edge->target_count};
+    const auto begin = keys_.begin() + nodes_[node].first_edge;
+    const auto end = begin + nodes_[node].edge_count;
+    const auto at = std::lower_bound(begin, end, key);
+    if (at == end || *at != key) return {};
+    const Edge& edge = edges_[static_cast<size_t>(at - keys_.begin())];
+    return {targets_.data() + edge.first_target, edge.target_count};
   }
   bool Has(NodeId node, Step step) const {
     return (nodes_[node].steps & (1u << static_cast<unsigned>(step))) != 0;
@@ -108,7 +108,7 @@ class PhraseNet {
   // In one line of a cache: half of a walk's time is waiting for nodes.
   struct alignas(32) Node {
     uint64_t bits = 0;
-    uint32_t first_edge = 0;  // in edges_
+    uint32_t first_edge = 0;  // in keys_ and edges_
     uint32_t edge_count = 0;
     uint32_t first_end = 0;  // in ends_
     uint32_t end_count = 0;
@@ -116,7 +116,6 @@ class PhraseNet {
   };
   // Where one step leads.
   struct Edge {
-    uint32_t key = 0;
     uint32_t first_target = 0;  // in targets_
     uint32_t target_count = 0;
   };
@@ -160,7 +159,8 @@ class PhraseNet {
   // Frozen.
   std::vector<Node> nodes_;
   std::array<std::vector<NodeId>, kSteps> begun_;  // by step, then by symbol
-  std::vector<Edge> edges_;                        // by node, then by key
+  std::vector<uint32_t> keys_;                     // of steps, by node, then by key
+  std::vector<Edge> edges_;                        // of the same steps
   std::vector<Target> targets_;
   std::vector<MeaningId> ends_;
   std::vector<std::string> names_;

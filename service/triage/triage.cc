@@ -34,7 +34,7 @@ class PackTriage final : public Triage {
         analyzer_(std::move(analyzer)),
         second_opinion_(std::move(second_opinion)) {}
 
-  Assessment Assess(absl::Span<const text::Reading> conversation) const override {
+  Assessment Assess(absl::Span<const text::Reading> conversation, bool explain) const override {
     const Analysis analysis = analyzer_.Analyze(conversation);
     Assessment assessment;
     Opinion opinion;
@@ -43,9 +43,17 @@ class PackTriage final : public Triage {
       assessment.learned_urgency = Chance(opinion.Most());
       assessment.learned_alone = Chance(opinion.Alone());
       assessment.learned_threshold = Chance(second_opinion_->threshold());
-      assessment.most_urgent_sentence = MostUrgentOf(conversation, opinion);
+      if (explain) assessment.most_urgent_sentence = MostUrgentOf(conversation, opinion);
     }
-    for (const RuleHit& hit : analysis.hits) Add(conversation, analysis, hit, opinion, assessment);
+    for (const RuleHit& hit : analysis.hits) {
+      Finding finding;
+      finding.rule = &pack_->triage_rules(hit.rule);
+      finding.messages_ago = static_cast<int>(conversation.size()) - 1 - hit.message;
+      finding.fired = hit.fired && !LacksSupport(analysis, hit, opinion);
+      if (explain) AddWords(conversation, hit, finding);
+      if (finding.fired) assessment.level = std::max(assessment.level, finding.rule->level());
+      assessment.findings.push_back(std::move(finding));
+    }
     SortFindings(assessment.findings);
     assessment.asks_in_general = AsksInGeneral(analysis);
     RaiseByLearned(assessment);
@@ -53,12 +61,8 @@ class PackTriage final : public Triage {
   }
 
  private:
-  void Add(absl::Span<const text::Reading> conversation, const Analysis& analysis,
-           const RuleHit& hit, const Opinion& opinion, Assessment& assessment) const {
-    Finding finding;
-    finding.rule = &pack_->triage_rules(hit.rule);
-    finding.fired = hit.fired;
-    finding.messages_ago = static_cast<int>(conversation.size()) - 1 - hit.message;
+  static void AddWords(absl::Span<const text::Reading> conversation, const RuleHit& hit,
+                       Finding& finding) {
     for (const auto& [message, stated] : hit.mentions) {
       const text::Reading& reading = conversation[static_cast<size_t>(message)];
       finding.matched.push_back(TypedWords(reading, stated.mention.begin, stated.mention.end));
@@ -66,12 +70,7 @@ class PackTriage final : public Triage {
         finding.softened_by = TypedWords(reading, stated.cue_begin, stated.cue_end);
       }
     }
-    if (finding.fired && LacksSupport(analysis, hit, opinion)) {
-      finding.fired = false;
-      finding.softened_by = kNoSupport;
-    }
-    if (finding.fired) assessment.level = std::max(assessment.level, finding.rule->level());
-    assessment.findings.push_back(std::move(finding));
+    if (hit.fired && !finding.fired) finding.softened_by = kNoSupport;
   }
 
   static std::string MostUrgentOf(absl::Span<const text::Reading> conversation,

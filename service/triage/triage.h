@@ -18,9 +18,9 @@ namespace charley::triage {
 // One rule whose words were found.
 struct Finding {
   const knowledge::v1::TriageRule* rule = nullptr;  // owned by the pack
-  std::vector<std::string> matched;                 // the words, as typed after normalisation
-  bool fired = false;                               // false: context softened it
-  std::string softened_by;  // the cue, for example "no"; empty when it fired
+  std::vector<std::string> matched;  // the words, as typed after normalisation; when explained
+  bool fired = false;                // false: context softened it
+  std::string softened_by;  // the cue, for example "no"; empty when it fired; when explained
   int messages_ago = 0;     // 0: the question; 1: the latest earlier message
 };
 
@@ -33,7 +33,7 @@ struct Assessment {
   double learned_urgency = 0;        // probability of a red flag by the learned second opinion
   double learned_threshold = 1;      // from which it raises the level
   double learned_alone = 0;          // the same of the most urgent sentence, whatever is around it
-  std::string most_urgent_sentence;  // its words as typed, after normalisation
+  std::string most_urgent_sentence;  // its words as typed, after normalisation; when explained
   bool raised_by_learned = false;    // no rule fired at an urgent level, the second opinion did
 };
 
@@ -51,8 +51,9 @@ class Triage {
 
   virtual ~Triage() = default;
 
-  // Assesses messages, oldest first, of which the last is the question. Total: never fails.
-  virtual Assessment Assess(absl::Span<const text::Reading> conversation) const = 0;
+  // Assesses messages, oldest first, of which the last is the question. Patients' words stand in
+  // the assessment only when it is to be explained. Total: never fails.
+  virtual Assessment Assess(absl::Span<const text::Reading> conversation, bool explain) const = 0;
 };
 
 }  // namespace charley::triage

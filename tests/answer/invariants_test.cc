@@ -77,7 +77,7 @@ class Triages {
     for (const std::string& message : messages) {
       conversation.push_back(text::Read(message, *vocabulary_));
     }
-    return triage_->Assess(conversation);
+    return triage_->Assess(conversation, /*explain=*/false);
   }
 
  private:

@@ -90,7 +90,7 @@ class Scorer {
       conversation.push_back(charley::text::Read(text, *vocabulary_));
     }
     conversation.push_back(charley::text::Read(message.question(), *vocabulary_));
-    return triage_->Assess(conversation);
+    return triage_->Assess(conversation, /*explain=*/true);
   }
 
   std::shared_ptr<const charley::text::Vocabulary> vocabulary_;

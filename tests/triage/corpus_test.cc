@@ -46,7 +46,7 @@ class Corpus : public ::testing::Test {
 
   static Assessment Assess(const std::string& message) {
     const std::vector<text::Reading> conversation = {text::Read(message, **vocabulary_)};
-    return triage_->Assess(conversation);
+    return triage_->Assess(conversation, /*explain=*/true);
   }
 
   static bool Fires(const std::string& rule, const std::string& message) {

@@ -57,11 +57,11 @@ TEST(SecondOpinion, RaisesWhatNoRuleKnows) {
   ASSERT_TRUE(triage.ok()) << triage.status();
   const std::vector<text::Reading> urgent = {text::Read("my calf ballooned", *vocabulary)};
   const std::vector<text::Reading> ordinary = {text::Read("calf stretch", *vocabulary)};
-  EXPECT_TRUE((*triage)->Assess(urgent).raised_by_learned);
-  EXPECT_EQ((*triage)->Assess(urgent).most_urgent_sentence, "my calf ballooned");
-  EXPECT_EQ((*triage)->Assess(urgent).level, knowledge::v1::LEVEL_URGENT_TODAY);
-  EXPECT_FALSE((*triage)->Assess(ordinary).raised_by_learned);
-  EXPECT_EQ((*triage)->Assess(ordinary).level, knowledge::v1::LEVEL_SELF_CARE);
+  EXPECT_TRUE((*triage)->Assess(urgent, /*explain=*/true).raised_by_learned);
+  EXPECT_EQ((*triage)->Assess(urgent, /*explain=*/true).most_urgent_sentence, "my calf ballooned");
+  EXPECT_EQ((*triage)->Assess(urgent, /*explain=*/true).level, knowledge::v1::LEVEL_URGENT_TODAY);
+  EXPECT_FALSE((*triage)->Assess(ordinary, /*explain=*/true).raised_by_learned);
+  EXPECT_EQ((*triage)->Assess(ordinary, /*explain=*/true).level, knowledge::v1::LEVEL_SELF_CARE);
 }
 
 // A pack with a model that gives every feature one weight.
@@ -82,7 +82,7 @@ Assessment Assess(const knowledge::v1::Pack& pack, const std::vector<std::string
   for (const std::string& message : messages) {
     conversation.push_back(text::Read(message, *vocabulary));
   }
-  return (*triage)->Assess(conversation);
+  return (*triage)->Assess(conversation, /*explain=*/true);
 }
 
 TEST(SecondOpinion, NeverLowersWhatARuleRaised) {

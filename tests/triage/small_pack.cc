@@ -54,7 +54,7 @@ Assessment SmallPack::Assess(const std::vector<std::string>& messages) const {
   for (const std::string& message : messages) {
     conversation.push_back(text::Read(message, *vocabulary_));
   }
-  return triage_->Assess(conversation);
+  return triage_->Assess(conversation, /*explain=*/true);
 }
 
 std::vector<std::string> SmallPack::Fired(const std::vector<std::string>& messages) const {
