@@ -61,6 +61,9 @@ inline constexpr size_t kCallsAskedForAhead = 64;
 inline constexpr size_t kMostRepliesInBurst = 16;
 inline constexpr int64_t kReplyBurstMicroseconds = 200;
 
+// An encoded request of which the answer takes no longer than a burst may be held.
+inline constexpr size_t kShortRequestBytes = 1024;
+
 // Milliseconds that calls in flight get to finish when the service stops.
 inline constexpr int64_t kDrainMilliseconds = 5000;
 

@@ -92,9 +92,15 @@ void CallQueues::TakeEvent(Queue& queue, void* tag, bool ok, Calls& calls) {
 }
 
 void CallQueues::AnswerAll(Calls& calls) {
+  // A short message must not wait for a long one, and no reply for the work on one.
+  const auto is_short = [](const std::unique_ptr<Call>& call) {
+    return call->request.Length() <= limits::kShortRequestBytes;
+  };
+  std::stable_partition(calls.begin(), calls.end(), is_short);
   Calls ready;
   absl::Time begun;
   for (std::unique_ptr<Call>& call : calls) {
+    if (!is_short(call)) Send(ready);
     call->answered = answer_(call->arrived);
     const absl::Time now = absl::Now();
     if (ready.empty()) begun = now;

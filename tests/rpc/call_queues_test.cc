@@ -3,9 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <list>
-#include <thread>
-#include <vector>
+#include <memory>
+#include <string>
 
+#include "absl/strings/str_cat.h"
 #include "absl/synchronization/blocking_counter.h"
 #include "absl/synchronization/notification.h"
 #include "service/answer/limits.h"
@@ -82,6 +83,89 @@ TEST_F(CallQueuesTest, MayBeStoppedTwice) {
   server_->Shutdown();
   service_.Stop();
   service_.Stop();
+}
+
+// A server with one thread, whose first call waits until it is let go.
+class OneThread : public ::testing::Test {
+ protected:
+  using Service = v1::AssistantService::WithRawMethod_Ask<v1::AssistantService::Service>;
+
+  OneThread()
+      : queues_({admission_, observer_}, AskForCalls(service_),
+                [this](const ArrivedCall& call) { return Answer(call); }) {
+    int port = 0;
+    grpc::ServerBuilder builder;
+    builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
+    builder.RegisterService(&service_);
+    queues_.AddTo(builder, 1);
+    server_ = builder.BuildAndStart();
+    queues_.Start();
+    stub_ = v1::AssistantService::NewStub(
+        grpc::CreateChannel(absl::StrCat("127.0.0.1:", port), grpc::InsecureChannelCredentials()));
+  }
+  ~OneThread() override {
+    server_->Shutdown();
+    queues_.Stop();
+  }
+
+  AnsweredCall Answer(const ArrivedCall& call) {
+    if (!first_begun_.HasBeenNotified()) {
+      first_begun_.Notify();
+      go_on_.WaitForNotification();
+    } else if (call.request->Length() > limits::kShortRequestBytes) {
+      short_came_first_ = short_ended_.WaitForNotificationWithTimeout(absl::Seconds(10));
+    }
+    SetResponse(v1::AskResponse(), *call.response);
+    return {};
+  }
+
+  struct Ask {
+    grpc::ClientContext context;
+    v1::AskRequest request;
+    v1::AskResponse response;
+  };
+  void Start(Ask& ask, size_t bytes, absl::Notification& ended) {
+    ask.request.set_question(std::string(bytes, 'x'));
+    stub_->async()->Ask(&ask.context, &ask.request, &ask.response,
+                        [&ended](grpc::Status) { ended.Notify(); });
+  }
+
+  // Returns when the server has read what was sent before: one connection keeps the order.
+  void WaitUntilRead() {
+    grpc::ClientContext context;
+    v1::ListTopicsResponse response;
+    EXPECT_EQ(stub_->ListTopics(&context, {}, &response).error_code(),
+              grpc::StatusCode::UNIMPLEMENTED);
+  }
+
+  absl::Notification first_begun_;
+  absl::Notification go_on_;
+  absl::Notification short_ended_;
+  bool short_came_first_ = false;
+  Service service_;
+  Admission admission_;
+  RecordingObserver observer_;
+  CallQueues queues_;
+  std::unique_ptr<grpc::Server> server_;
+  std::unique_ptr<v1::AssistantService::Stub> stub_;
+};
+
+TEST_F(OneThread, SendsTheReplyToAShortMessageBeforeTheWorkOnALongOne) {
+  Ask first_call;
+  Ask long_call;
+  Ask short_call;
+  absl::Notification first_ended;
+  absl::Notification long_ended;
+  Start(first_call, 10, first_ended);
+  first_begun_.WaitForNotification();
+  Start(long_call, 2 * limits::kShortRequestBytes, long_ended);
+  Start(short_call, 10, short_ended_);
+  WaitUntilRead();
+  go_on_.Notify();
+  first_ended.WaitForNotification();
+  long_ended.WaitForNotification();
+  short_ended_.WaitForNotification();
+  EXPECT_TRUE(short_came_first_);
 }
 
 TEST(CallQueues, MayBeStoppedWithoutAServer) {
