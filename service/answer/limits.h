@@ -54,7 +54,7 @@ inline constexpr int64_t kCallDeadlineMilliseconds = 2000;
 
 // Calls that gRPC is asked for ahead, on each queue. More than that wait within gRPC, for which
 // each costs less memory but more time.
-inline constexpr size_t kCallsAskedForAhead = 64;
+inline constexpr size_t kCallsAskedForAhead = 16;
 
 // Replies that are handed to gRPC together, and for how long the first of them may be held: what
 // eight connections keep in flight, and a small part of what the network takes.
