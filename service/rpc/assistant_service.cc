@@ -33,6 +33,15 @@ AnsweredCall AssistantServiceImpl::Answer(const ArrivedCall& call) const {
   });
 }
 
+grpc::Status AssistantServiceImpl::AnswerAsk(CallState state, const grpc::ByteBuffer& request,
+                                             grpc::ByteBuffer& response) const {
+  state.is_admitted = frame_.admission.Admit();
+  state.message_bytes = request.Length();
+  const AnsweredCall answered = Answer({state, &request, &response});
+  frame_.observer.OnCall(answered.record);
+  return answered.status;
+}
+
 template <typename Request, typename Response>
 grpc::ServerUnaryReactor* AssistantServiceImpl::AnswerNow(
     grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,

@@ -35,6 +35,11 @@ class AssistantServiceImpl final : public BytesService {
   void Start() { asks_.Start(); }
   void Stop() { asks_.Stop(); }
 
+  // Answers an Ask that another door of the process brings, on its thread. `state` needs the time
+  // of arrival, the deadline and the size of the metadata.
+  grpc::Status AnswerAsk(CallState state, const grpc::ByteBuffer& request,
+                         grpc::ByteBuffer& response) const;
+
   grpc::ServerUnaryReactor* ListTopics(grpc::CallbackServerContext* context,
                                        const grpc::ByteBuffer* request,
                                        grpc::ByteBuffer* response) override;

@@ -6,6 +6,11 @@
 
 namespace charley::rpc {
 
+size_t MetadataBytes(size_t name_bytes, size_t value_bytes) {
+  constexpr size_t kOverhead = 32;  // RFC 9113, section 6.5.2
+  return name_bytes + value_bytes + kOverhead;
+}
+
 absl::Time DeadlineOf(const CallState& call) {
   return std::min(call.client_deadline,
                   call.arrived + absl::Milliseconds(limits::kCallDeadlineMilliseconds));

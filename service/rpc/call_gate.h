@@ -20,6 +20,9 @@ struct CallState {
   size_t metadata_bytes = 0;  // counted as HTTP/2 does: RFC 9113, section 6.5.2
 };
 
+// What a field of metadata counts.
+size_t MetadataBytes(size_t name_bytes, size_t value_bytes);
+
 // When the call has to be answered: the client's deadline, or the service's own if that is earlier.
 absl::Time DeadlineOf(const CallState& call);
 

@@ -94,7 +94,7 @@ void CallQueues::TakeEvent(Queue& queue, void* tag, bool ok, Calls& calls) {
 void CallQueues::AnswerAll(Calls& calls) {
   // A short message must not wait for a long one, and no reply for the work on one.
   const auto is_short = [](const std::unique_ptr<Call>& call) {
-    return call->request.Length() <= limits::kShortRequestBytes;
+    return call->arrived.state.message_bytes <= limits::kShortRequestBytes;
   };
   std::stable_partition(calls.begin(), calls.end(), is_short);
   Calls ready;

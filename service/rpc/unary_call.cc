@@ -3,32 +3,18 @@
 #include <grpcpp/impl/codegen/proto_utils.h>
 
 #include "absl/time/clock.h"
-#include "service/rpc/call_gate.h"
 
 namespace charley::rpc {
 namespace {
 
 using google::protobuf::MessageLite;
 
-// What HTTP/2 adds to the size of each header field.
-constexpr size_t kHeaderOverhead = 32;
-
 size_t CountMetadataBytes(const grpc::ServerContextBase& context) {
   size_t bytes = 0;
   for (const auto& [key, value] : context.client_metadata()) {
-    bytes += key.size() + value.size() + kHeaderOverhead;
+    bytes += MetadataBytes(key.size(), value.size());
   }
   return bytes;
-}
-
-CallState StateOf(const ArrivedCall& call) {
-  CallState state;
-  state.arrived = call.at;
-  state.client_deadline = absl::FromChrono(call.context->deadline());
-  state.is_admitted = call.is_admitted;
-  state.message_bytes = call.request->Length();
-  state.metadata_bytes = CountMetadataBytes(*call.context);
-  return state;
 }
 
 bool Decode(const grpc::ByteBuffer& bytes, MessageLite& message) {
@@ -38,11 +24,10 @@ bool Decode(const grpc::ByteBuffer& bytes, MessageLite& message) {
 
 absl::optional<CallError> Answer(const ArrivedCall& call, MessageLite& request, Handler handler,
                                  CallRecord& record) {
-  const CallState state = StateOf(call);
-  if (auto refused = RefuseBeforeWork(state)) return refused;
+  if (auto refused = RefuseBeforeWork(call.state)) return refused;
   if (!Decode(*call.request, request)) return MalformedRequest();
   if (auto failed = handler(*call.response, record)) return failed;
-  if (absl::Now() > DeadlineOf(state)) return DeadlineExceeded();
+  if (absl::Now() > DeadlineOf(call.state)) return DeadlineExceeded();
   return absl::nullopt;
 }
 
@@ -50,7 +35,13 @@ absl::optional<CallError> Answer(const ArrivedCall& call, MessageLite& request, 
 
 ArrivedCall Arrive(const grpc::ServerContextBase& context, const grpc::ByteBuffer& request,
                    grpc::ByteBuffer& response, Admission& admission) {
-  return {&context, &request, &response, absl::Now(), admission.Admit()};
+  CallState state;
+  state.arrived = absl::Now();
+  state.client_deadline = absl::FromChrono(context.deadline());
+  state.is_admitted = admission.Admit();
+  state.message_bytes = request.Length();
+  state.metadata_bytes = CountMetadataBytes(context);
+  return {state, &request, &response};
 }
 
 AnsweredCall AnswerCall(const ArrivedCall& call, absl::string_view method, MessageLite& request,
@@ -58,7 +49,7 @@ AnsweredCall AnswerCall(const ArrivedCall& call, absl::string_view method, Messa
   AnsweredCall answered;
   CallRecord& record = answered.record;
   record.method = method;
-  record.request_bytes = call.request->Length();
+  record.request_bytes = call.state.message_bytes;
   if (const auto error = Answer(call, request, handler, record)) {
     answered.status = error->status;
     record.code = error->status.error_code();
@@ -67,7 +58,7 @@ AnsweredCall AnswerCall(const ArrivedCall& call, absl::string_view method, Messa
   } else {
     record.response_bytes = call.response->Length();
   }
-  record.time_needed = absl::Now() - call.at;
+  record.time_needed = absl::Now() - call.state.arrived;
   return answered;
 }
 

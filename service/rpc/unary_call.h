@@ -14,6 +14,7 @@
 #include "absl/time/time.h"
 #include "absl/types/optional.h"
 #include "service/rpc/admission.h"
+#include "service/rpc/call_gate.h"
 #include "service/rpc/call_observer.h"
 #include "service/rpc/status_details.h"
 
@@ -25,11 +26,9 @@ using Handler =
 
 // A call that has arrived and is not answered yet. What it points to lives until its reply is sent.
 struct ArrivedCall {
-  const grpc::ServerContextBase* context = nullptr;
+  CallState state;
   const grpc::ByteBuffer* request = nullptr;
   grpc::ByteBuffer* response = nullptr;
-  absl::Time at;
-  bool is_admitted = false;
 };
 
 // A call that is answered and not finished yet.

@@ -7,7 +7,7 @@
 namespace charley::server {
 namespace {
 
-web::DoorParts Parts(const HttpOptions& options, web::GrpcBackend& backend,
+web::DoorParts Parts(const HttpOptions& options, web::Backend& backend,
                      const web::OfflineBundle& offline_bundle, const rpc::EngineHolder& engines,
                      web::StaticFiles files) {
   web::DoorParts parts;
@@ -24,21 +24,24 @@ web::DoorParts Parts(const HttpOptions& options, web::GrpcBackend& backend,
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<HttpListener>> HttpListener::Start(
-    const HttpOptions& options, grpc::Server& grpc, const rpc::EngineHolder& engines) {
+    const HttpOptions& options, grpc::Server& grpc, const rpc::AssistantServiceImpl& service,
+    const rpc::EngineHolder& engines) {
   web::StaticFiles files;
   if (!options.web_root.empty()) {
     ASSIGN_OR_RETURN(files, web::StaticFiles::Load(options.web_root, options.embedders));
   }
   std::unique_ptr<HttpListener> listener(
-      new HttpListener(options, grpc, engines, std::move(files)));
+      new HttpListener(options, grpc, service, engines, std::move(files)));
   ASSIGN_OR_RETURN(listener->server_, web::HttpServer::Start(options.address, listener->door_,
                                                              web::DefaultHttpLimits()));
   return listener;
 }
 
 HttpListener::HttpListener(const HttpOptions& options, grpc::Server& grpc,
+                           const rpc::AssistantServiceImpl& service,
                            const rpc::EngineHolder& engines, web::StaticFiles files)
-    : backend_(grpc.InProcessChannel(grpc::ChannelArguments())),
+    : grpc_backend_(grpc.InProcessChannel(grpc::ChannelArguments())),
+      backend_(service, grpc_backend_),
       offline_bundle_([&engines] { return engines.Get(); }),
       door_(Parts(options, backend_, offline_bundle_, engines, std::move(files))) {}
 

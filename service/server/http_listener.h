@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "service/rpc/assistant_service.h"
 #include "service/rpc/engine_holder.h"
+#include "service/server/ask_backend.h"
 #include "service/web/door.h"
 #include "service/web/grpc_backend.h"
 #include "service/web/http_server.h"
@@ -29,12 +31,12 @@ struct HttpOptions {
 // Serves from Start to Stop. Owned by one thread.
 class HttpListener {
  public:
-  // `grpc` and `engines` must outlive the listener.
+  // `grpc`, which serves `service`, and `engines` must outlive the listener, and so must `service`.
   // NOT_FOUND: there is no such web root. INVALID_ARGUMENT, UNAVAILABLE: the address cannot be
   // listened on.
-  static absl::StatusOr<std::unique_ptr<HttpListener>> Start(const HttpOptions& options,
-                                                             grpc::Server& grpc,
-                                                             const rpc::EngineHolder& engines);
+  static absl::StatusOr<std::unique_ptr<HttpListener>> Start(
+      const HttpOptions& options, grpc::Server& grpc, const rpc::AssistantServiceImpl& service,
+      const rpc::EngineHolder& engines);
 
   ~HttpListener();
 
@@ -45,10 +47,12 @@ class HttpListener {
   void Stop();
 
  private:
-  HttpListener(const HttpOptions& options, grpc::Server& grpc, const rpc::EngineHolder& engines,
+  HttpListener(const HttpOptions& options, grpc::Server& grpc,
+               const rpc::AssistantServiceImpl& service, const rpc::EngineHolder& engines,
                web::StaticFiles files);
 
-  web::GrpcBackend backend_;
+  web::GrpcBackend grpc_backend_;
+  AskBackend backend_;
   const web::OfflineBundle offline_bundle_;
   const web::Door door_;
   std::unique_ptr<web::HttpServer> server_;

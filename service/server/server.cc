@@ -38,7 +38,7 @@ Server::~Server() { Stop(); }
 absl::Status Server::OpenDoors(const Options& options) {
   ASSIGN_OR_RETURN(grpc_, StartGrpc(options.grpc_address, options.reflection, service_));
   if (options.http.address.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(http_, HttpListener::Start(options.http, *grpc_.server, engines_));
+  ASSIGN_OR_RETURN(http_, HttpListener::Start(options.http, *grpc_.server, service_, engines_));
   return absl::OkStatus();
 }
 

@@ -41,11 +41,7 @@ std::string Bytes(const grpc::ByteBuffer& buffer) {
 }
 
 RpcResult ToResult(const grpc::Status& status, const CallState& state) {
-  RpcResult result;
-  result.code = static_cast<Code>(status.error_code());
-  result.error = status.error_message();
-  result.details = status.error_details();
-  if (status.ok()) result.message = Bytes(state.response);
+  RpcResult result = ResultOf(status, state.response);
   result.headers = ToHeaders(state.context.GetServerInitialMetadata());
   result.trailers = ToHeaders(state.context.GetServerTrailingMetadata());
   // gRPC repeats the details among the trailing metadata; they travel once.
@@ -57,6 +53,15 @@ RpcResult ToResult(const grpc::Status& status, const CallState& state) {
 }
 
 }  // namespace
+
+RpcResult ResultOf(const grpc::Status& status, const grpc::ByteBuffer& response) {
+  RpcResult result;
+  result.code = static_cast<Code>(status.error_code());
+  result.error = status.error_message();
+  result.details = status.error_details();
+  if (status.ok()) result.message = Bytes(response);
+  return result;
+}
 
 std::unique_ptr<CallHandle> GrpcBackend::Start(RpcCall call, std::function<void(RpcResult)> done) {
   auto state = std::make_shared<CallState>();

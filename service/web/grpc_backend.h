@@ -13,8 +13,11 @@
 
 namespace charley::web {
 
+// What became of a call that ended so.
+RpcResult ResultOf(const grpc::Status& status, const grpc::ByteBuffer& response);
+
 // Calls over a channel, usually the in-process one of the server beside the door: limits, logs and
-// deadlines apply there, once, for every method alike. Thread-safe.
+// deadlines apply there, for every method alike. Thread-safe.
 class GrpcBackend : public Backend {
  public:
   explicit GrpcBackend(const std::shared_ptr<grpc::Channel>& channel) : stub_(channel) {}
