@@ -35,6 +35,17 @@ TEST(Rules, FireWhenEveryRequirementIsMet) {
   EXPECT_THAT(pack.Fired({"no cold in the foot"}), IsEmpty());
 }
 
+TEST(Rules, TellThePatientsWordsOnlyToExplain) {
+  const SmallPack pack = WithRule(R"(all_of { any_of: "cold" })");
+  const Assessment told = pack.Assess({"foot is cold"}, /*explain=*/true);
+  const Assessment kept = pack.Assess({"foot is cold"}, /*explain=*/false);
+  ASSERT_EQ(told.findings.size(), 1u);
+  ASSERT_EQ(kept.findings.size(), 1u);
+  EXPECT_THAT(told.findings[0].matched, ElementsAre("cold"));
+  EXPECT_THAT(kept.findings[0].matched, IsEmpty());
+  EXPECT_EQ(kept.level, told.level);
+}
+
 TEST(Rules, KeepToTheirWindow) {
   const SmallPack pack =
       WithRule(R"(all_of { any_of: "cold" } all_of { any_of: "white" } within_words: 4)");

@@ -57,9 +57,13 @@ TEST(SecondOpinion, RaisesWhatNoRuleKnows) {
   ASSERT_TRUE(triage.ok()) << triage.status();
   const std::vector<text::Reading> urgent = {text::Read("my calf ballooned", *vocabulary)};
   const std::vector<text::Reading> ordinary = {text::Read("calf stretch", *vocabulary)};
-  EXPECT_TRUE((*triage)->Assess(urgent, /*explain=*/true).raised_by_learned);
-  EXPECT_EQ((*triage)->Assess(urgent, /*explain=*/true).most_urgent_sentence, "my calf ballooned");
-  EXPECT_EQ((*triage)->Assess(urgent, /*explain=*/true).level, knowledge::v1::LEVEL_URGENT_TODAY);
+  const Assessment explained = (*triage)->Assess(urgent, /*explain=*/true);
+  EXPECT_TRUE(explained.raised_by_learned);
+  EXPECT_EQ(explained.most_urgent_sentence, "my calf ballooned");
+  EXPECT_EQ(explained.level, knowledge::v1::LEVEL_URGENT_TODAY);
+  const Assessment unexplained = (*triage)->Assess(urgent, /*explain=*/false);
+  EXPECT_EQ(unexplained.most_urgent_sentence, "");
+  EXPECT_EQ(unexplained.level, explained.level);
   EXPECT_FALSE((*triage)->Assess(ordinary, /*explain=*/true).raised_by_learned);
   EXPECT_EQ((*triage)->Assess(ordinary, /*explain=*/true).level, knowledge::v1::LEVEL_SELF_CARE);
 }

@@ -49,12 +49,12 @@ SmallPack::SmallPack(const std::string& text_proto)
   if (triage.ok()) triage_ = *std::move(triage);
 }
 
-Assessment SmallPack::Assess(const std::vector<std::string>& messages) const {
+Assessment SmallPack::Assess(const std::vector<std::string>& messages, bool explain) const {
   std::vector<text::Reading> conversation;
   for (const std::string& message : messages) {
     conversation.push_back(text::Read(message, *vocabulary_));
   }
-  return triage_->Assess(conversation, /*explain=*/true);
+  return triage_->Assess(conversation, explain);
 }
 
 std::vector<std::string> SmallPack::Fired(const std::vector<std::string>& messages) const {

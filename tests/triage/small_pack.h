@@ -18,7 +18,7 @@ class SmallPack {
  public:
   explicit SmallPack(const std::string& text_proto);
 
-  Assessment Assess(const std::vector<std::string>& messages) const;
+  Assessment Assess(const std::vector<std::string>& messages, bool explain = true) const;
   // The ids of the rules that fired, in the order of the assessment.
   std::vector<std::string> Fired(const std::vector<std::string>& messages) const;
 
