@@ -20,7 +20,7 @@ struct CallRecord {
   absl::string_view reply;     // which kind of reply Ask gave, for example "answer"; else empty
   size_t request_bytes = 0;    // of the encoded request
   size_t response_bytes = 0;   // of the encoded response
-  absl::Duration time_needed;  // from the arrival of the request to the reply
+  absl::Duration time_needed;  // from when a thread took the call up to the reply
 };
 
 // Is told of every call: for access logs and metrics. Thread-safe; called on gRPC's threads, so it

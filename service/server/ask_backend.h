@@ -12,8 +12,8 @@
 namespace charley::server {
 
 // Answers Ask on the thread that brings the call: to pass it through gRPC and back to another
-// thread costs three times the answer. All other methods go to `others`. Refers to both, which must
-// outlive it. Thread-safe.
+// thread costs three times the answer. The longest message holds that thread for some 12 ms. All
+// other methods go to `others`. Refers to both, which must outlive it. Thread-safe.
 class AskBackend final : public web::Backend {
  public:
   AskBackend(const rpc::AssistantServiceImpl& service, web::Backend& others)

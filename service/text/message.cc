@@ -5,7 +5,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "absl/strings/ascii.h"
@@ -16,9 +15,8 @@ namespace {
 
 enum class CharClass : uint8_t { kWord, kIdeograph, kSpace, kComma, kClause, kSentence };
 
-constexpr CharClass ClassOfAscii(char c) {
-  const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  if (is_letter || (c >= '0' && c <= '9') || c == '_') return CharClass::kWord;
+CharClass ClassOfAscii(unsigned char c) {
+  if (absl::ascii_isalnum(c) || c == '_') return CharClass::kWord;
   switch (c) {
     case '.':
     case '!':
@@ -39,20 +37,13 @@ constexpr CharClass ClassOfAscii(char c) {
   }
 }
 
-constexpr size_t kAsciiCount = 128;
-constexpr auto kAsciiClasses = [] {
-  std::array<CharClass, kAsciiCount> classes{};
-  for (size_t c = 0; c < kAsciiCount; ++c) classes[c] = ClassOfAscii(static_cast<char>(c));
-  return classes;
-}();
-
 bool IsIdeograph(UChar32 c) {
   return u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) || (c >= 0x3040 && c <= 0x30FF);
 }
 
 CharClass ClassOf(UChar32 c) {
   if (c < 0) return CharClass::kSpace;
-  if (c < 0x80) return kAsciiClasses[static_cast<size_t>(c)];
+  if (c < 0x80) return ClassOfAscii(static_cast<unsigned char>(c));
   if (IsIdeograph(c)) return CharClass::kIdeograph;
   if (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0) return CharClass::kWord;
   switch (c) {

@@ -74,7 +74,8 @@ class PhraseNet {
   }
   // Where a step leads from a node that is not the root.
   absl::Span<const Target> Next(NodeId node, Step step, uint32_t symbol) const {
-    if (!Has(node, step) || (step < Step::kAny && (Bits(node) & Bit(step, symbol)) == 0)) return {};
+    if (!Has(node, step)) return {};
+    if (step != Step::kAny && (Bits(node) & Bit(step, symbol)) == 0) return {};
     const uint32_t key = Key(step, symbol);
     const auto begin = keys_.begin() + nodes_[node].first_edge;
     const auto end = begin + nodes_[node].edge_count;

@@ -5,6 +5,9 @@
 #include <list>
 #include <memory>
 #include <string>
+#include <thread>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/synchronization/blocking_counter.h"
@@ -68,17 +71,6 @@ TEST_F(CallQueuesTest, TellOfACallBeforeItsClientHears) {
   }
 }
 
-TEST_F(CallQueuesTest, AnswerWhatHasArrivedWhenTheServerEnds) {
-  constexpr int kCalls = 200;
-  ManyAsks asks(*stub_, kCalls);
-  ASSERT_TRUE(Ask(kNightQuestion).ok());
-  server_->Shutdown();  // without a deadline: waits for the calls that it has begun
-  service_.Stop();
-  asks.Wait();
-  for (const auto& seen : observer_.seen()) EXPECT_EQ(seen.code, grpc::StatusCode::OK);
-  EXPECT_GE(observer_.seen().size(), asks.CountAnswered());
-}
-
 TEST_F(CallQueuesTest, MayBeStoppedTwice) {
   server_->Shutdown();
   service_.Stop();
@@ -123,11 +115,15 @@ class OneThread : public ::testing::Test {
     grpc::ClientContext context;
     v1::AskRequest request;
     v1::AskResponse response;
+    grpc::Status status;
   };
   void Start(Ask& ask, size_t bytes, absl::Notification& ended) {
     ask.request.set_question(std::string(bytes, 'x'));
     stub_->async()->Ask(&ask.context, &ask.request, &ask.response,
-                        [&ended](grpc::Status) { ended.Notify(); });
+                        [&ask, &ended](grpc::Status status) {
+                          ask.status = std::move(status);
+                          ended.Notify();
+                        });
   }
 
   // Returns when the server has read what was sent before: one connection keeps the order.
@@ -166,6 +162,29 @@ TEST_F(OneThread, SendsTheReplyToAShortMessageBeforeTheWorkOnALongOne) {
   long_ended.WaitForNotification();
   short_ended_.WaitForNotification();
   EXPECT_TRUE(short_came_first_);
+}
+
+TEST_F(OneThread, AnswersWhatStillWaitsWhenTheServerEnds) {
+  constexpr size_t kWaiting = limits::kCallsAskedForAhead / 2;
+  std::vector<Ask> waiting(kWaiting);
+  std::vector<absl::Notification> ended(kWaiting);
+  Ask first_call;
+  absl::Notification first_ended;
+  Start(first_call, 10, first_ended);
+  first_begun_.WaitForNotification();
+  for (size_t i = 0; i < kWaiting; ++i) Start(waiting[i], 10, ended[i]);
+  WaitUntilRead();
+  std::thread ending([this] {
+    server_->Shutdown();  // without a deadline: waits for the calls that have come
+    queues_.Stop();
+  });
+  go_on_.Notify();
+  ending.join();
+  for (size_t i = 0; i < kWaiting; ++i) {
+    ended[i].WaitForNotification();
+    EXPECT_TRUE(waiting[i].status.ok()) << waiting[i].status.error_message();
+  }
+  first_ended.WaitForNotification();
 }
 
 TEST(CallQueues, MayBeStoppedWithoutAServer) {
