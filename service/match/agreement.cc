@@ -1,6 +1,5 @@
 #include "service/match/agreement.h"
 
-#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -15,45 +14,68 @@ constexpr float kSecondPlace = 0.3F;
 // Citations that a reader sees without scrolling.
 constexpr int kShownCitations = 2;
 
-using Places = std::vector<int>;
+// Numbers distinct keys from 1.
+template <typename Key>
+class Numbering {
+ public:
+  uint32_t NumberOf(const Key& key) {
+    return numbers_.try_emplace(key, static_cast<uint32_t>(numbers_.size()) + 1).first->second;
+  }
+  // 0 when the key has no number.
+  uint32_t Find(const Key& key) const {
+    const auto it = numbers_.find(key);
+    return it == numbers_.end() ? 0 : it->second;
+  }
+  size_t end() const { return numbers_.size() + 1; }
+
+ private:
+  std::map<Key, uint32_t> numbers_;
+};
 
 }  // namespace
 
 Agreement::Agreement(const knowledge::v1::Pack& pack) {
-  std::map<std::pair<std::string, int>, int> numbers;
-  std::vector<Places> places;
+  Numbering<std::pair<std::string, int>> places;
+  Numbering<std::pair<uint32_t, uint32_t>> pairs;
   for (const auto& topic : pack.topics()) {
-    Places& shown = places.emplace_back();
-    for (int i = 0; i < std::min(topic.citations_size(), kShownCitations); ++i) {
-      const auto key =
-          std::make_pair(topic.citations(i).source_id(), topic.citations(i).paragraph());
-      shown.push_back(numbers.try_emplace(key, static_cast<int>(numbers.size())).first->second);
+    std::vector<uint32_t> cited;
+    for (const auto& citation : topic.citations()) {
+      if (cited.size() == kShownCitations) break;
+      cited.push_back(places.NumberOf({citation.source_id(), citation.paragraph()}));
     }
-    place_.push_back(shown.empty() ? -1 : shown.front());
+    if (cited.empty()) cited.push_back(places.NumberOf({"", static_cast<int>(shown_.size())}));
+    cited.resize(kShownCitations, kNowhere);
+    if (cited[1] == cited[0]) cited[1] = kNowhere;
+    shown_.push_back({cited[0], cited[1], pairs.NumberOf({cited[0], cited[1]}), kNowhere});
   }
-  for (size_t answered = 0; answered < places.size(); ++answered) {
-    begins_.push_back(worths_.size());
-    for (size_t meant = 0; meant < places.size(); ++meant) {
-      const auto cites = [&](size_t i) {
-        return i < places[meant].size() &&
-               std::count(places[answered].begin(), places[answered].end(), places[meant][i]) > 0;
-      };
-      const float share = answered == meant ? 1.0F
-                          : cites(0)        ? kSamePlace
-                          : cites(1)        ? kSecondPlace
-                                            : 0.0F;
-      if (share > 0) worths_.push_back({static_cast<uint32_t>(meant), share});
-    }
+  for (Shown& shown : shown_) {
+    if (shown.second != kNowhere) shown.turned = pairs.Find({shown.second, shown.first});
   }
-  begins_.push_back(worths_.size());
+  places_ = places.end();
+  pairs_ = pairs.end();
 }
 
-float Agreement::Served(size_t topic, absl::Span<const float> meant) const {
-  float sum = 0;
-  for (size_t i = begins_[topic]; i < begins_[topic + 1]; ++i) {
-    sum += worths_[i].share * meant[worths_[i].meant];
+std::vector<float> Agreement::Served(absl::Span<const float> meant) const {
+  // The probability that a topic is meant whose first place is this one, and so on.
+  std::vector<float> sums(2 * places_ + pairs_);
+  float* first = sums.data();
+  float* second = first + places_;
+  float* both = second + places_;
+  for (size_t i = 0; i < meant.size(); ++i) {
+    first[shown_[i].first] += meant[i];
+    second[shown_[i].second] += meant[i];
+    both[shown_[i].both] += meant[i];
   }
-  return sum;
+  second[kNowhere] = both[kNowhere] = 0;
+  std::vector<float> served(meant.size());
+  for (size_t i = 0; i < meant.size(); ++i) {
+    const Shown& shown = shown_[i];
+    const float by_first = first[shown.first] + first[shown.second];
+    float by_second = second[shown.first] + second[shown.second] - both[shown.turned];
+    if (shown.second != kNowhere) by_second -= both[shown.both];  // they are served by the first
+    served[i] = kSamePlace * by_first + kSecondPlace * by_second + (1 - kSamePlace) * meant[i];
+  }
+  return served;
 }
 
 }  // namespace charley::match

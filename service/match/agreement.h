@@ -12,29 +12,33 @@
 
 namespace charley::match {
 
-// For every pair of topics: how well the one's answer serves who meant the other, from 0 to 1. A
-// topic serves itself wholly; another one serves by the citations that stand first in both.
-// Immutable; thread-safe.
+// How well one topic's answer serves who meant another, from 0 to 1. A topic serves itself wholly;
+// another one serves by the citations that stand first in both. Immutable; thread-safe.
 class Agreement {
  public:
   explicit Agreement(const knowledge::v1::Pack& pack);
 
-  // How well answering `topic` serves, given the probability of each topic to be meant.
-  float Served(size_t topic, absl::Span<const float> meant) const;
+  // How well answering each topic serves, given the probability of each topic to be meant. Linear
+  // in the topics.
+  std::vector<float> Served(absl::Span<const float> meant) const;
 
   // Whether two topics' answers rest on the same first citation.
-  bool SamePlace(size_t a, size_t b) const { return place_[a] == place_[b]; }
+  bool SamePlace(size_t a, size_t b) const { return shown_[a].first == shown_[b].first; }
 
  private:
-  // A topic whose asker the answer serves, and how well.
-  struct Worth {
-    uint32_t meant;
-    float share;
+  // The citations that a reader of an answer sees, as numbers of distinct places and of distinct
+  // pairs of them. A topic without a citation has a place of its own.
+  struct Shown {
+    uint32_t first;
+    uint32_t second;  // kNowhere when there is none
+    uint32_t both;
+    uint32_t turned;  // the second first; kNowhere when no topic has these
   };
+  static constexpr uint32_t kNowhere = 0;
 
-  std::vector<Worth> worths_;   // by answered topic, those above 0
-  std::vector<size_t> begins_;  // by answered topic, into worths_, and the end
-  std::vector<int> place_;      // a number for each distinct first citation
+  std::vector<Shown> shown_;  // by topic
+  size_t places_ = 1;         // kNowhere is one of them
+  size_t pairs_ = 1;
 };
 
 }  // namespace charley::match

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "charley/knowledge/v1/ranker.pb.h"
-#include "service/match/linear_model.h"
+#include "service/match/scoring_model.h"
 #include "service/match/targets.h"
 #include "service/match/training_set.h"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
-#include "service/match/linear_model.h"
+#include "service/match/scoring_model.h"
 #include "service/match/targets.h"
 
 namespace charley::match {

@@ -12,7 +12,7 @@
 #include "charley/knowledge/v1/ranker.pb.h"
 #include "service/match/agreement.h"
 #include "service/match/evidence.h"
-#include "service/match/linear_model.h"
+#include "service/match/scoring_model.h"
 #include "service/match/targets.h"
 #include "service/match/tokens.h"
 
@@ -23,11 +23,6 @@ struct RankedTopic {
   int topic = -1;
   float served = 0;  // probability that its answer serves who wrote the message, if any topic does
 };
-
-// Orders topics, which come likeliest first, by how well their answers would serve. The likeliest
-// one stays first unless another serves clearly better: whoever asks of nights is not told of
-// pregnancy because that answer cites the nights too.
-void OrderByWorth(std::vector<RankedTopic>& topics);
 
 // What the ranker makes of some words.
 struct Ranking {
@@ -62,10 +57,10 @@ class Ranker {
 
  private:
   Ranker(const knowledge::v1::Pack& pack, const knowledge::v1::RankerModel& model,
-         LinearModel linear);
+         ScoringModel scoring);
 
   Targets targets_;
-  LinearModel linear_;
+  ScoringModel scoring_;
   Agreement agreement_;
   float sharpness_;
   std::vector<double> coverage_;

@@ -52,6 +52,7 @@ Match RankingMatcher::Find(absl::Span<const text::Reading> conversation, bool ex
   const int exact = exact_.Find(question.message);
   if (exact >= 0) return ExactMatch(exact, targets_);
   const Tokens alone_tokens = TokensOf(question, *vocabulary_);
+  if (alone_tokens.words.empty() && conversation.size() == 1) return {};
   const Ranking alone = ranker_.Rank(alone_tokens);
   if (IsSmallTalk(alone)) {
     const std::vector<RankedPart> parts = RankParts(question);

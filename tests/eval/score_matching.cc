@@ -1,7 +1,7 @@
 // Scores matching on labelled questions, each rate with its 95 % Wilson interval, by kind and
 // style.
 //
-//   score_matching [--show] [--typos] [--index] [--without stems|pairs|grams]...
+//   score_matching [--show] [--typos] [--index] [--without stems|pairs|grams|network]...
 //                  [--model MODEL] FOLDER FILE...
 //
 // FILE holds JSON lines {"question", "earlier", "kind", "paragraphs", "style"}. In scope is right
@@ -49,7 +49,7 @@ struct Options {
   bool show = false;
   bool typos = false;
   bool index = false;
-  charley::match::FeatureKinds kinds;
+  charley::match::RankerParts parts;
   std::string model;
   std::string folder;
   std::vector<std::string> files;
@@ -205,9 +205,10 @@ Options Parse(int argc, char** argv) {
       options.index = true;
     } else if (argument == "--without" && i + 1 < argc) {
       const std::string kind = argv[++i];
-      if (kind == "stems") options.kinds.stems = false;
-      if (kind == "pairs") options.kinds.pairs = false;
-      if (kind == "grams") options.kinds.grams = false;
+      if (kind == "stems") options.parts.features.stems = false;
+      if (kind == "pairs") options.parts.features.pairs = false;
+      if (kind == "grams") options.parts.features.grams = false;
+      if (kind == "network") options.parts.network = false;
     } else if (argument == "--model" && i + 1 < argc) {
       options.model = argv[++i];
     } else if (options.folder.empty()) {
@@ -230,7 +231,7 @@ absl::StatusOr<charley::knowledge::v1::RankerModel> Ranker(const Pack& pack,
   charley::knowledge::v1::RankerModel ranker;
   std::ifstream stored(options.model, std::ios::binary);
   if (!options.model.empty() && stored && ranker.ParseFromIstream(&stored)) return ranker;
-  auto learned = charley::match::LearnRanker(pack, vocabulary, options.kinds);
+  auto learned = charley::match::LearnRanker(pack, vocabulary, options.parts);
   if (learned.ok() && !options.model.empty()) {
     std::ofstream file(options.model, std::ios::binary);
     learned->SerializeToOstream(&file);

@@ -1,4 +1,4 @@
-#include "service/match/linear_model.h"
+#include "service/match/scoring_model.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,13 +7,14 @@
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "service/match/grams.h"
+#include "service/match/network.h"
 
 namespace charley::match {
 namespace {
 
-constexpr size_t kLane = 8;  // classes that one step of a vectorised loop covers
+constexpr size_t kLane = 8;  // columns that one step of a vectorised loop covers
 constexpr size_t kCacheLineBytes = 64;
-constexpr float kMostInt16 = 32767;
+constexpr float kMostInt8 = 127;
 
 absl::Status Misfit(absl::string_view part, size_t is, size_t should_be) {
   return absl::InvalidArgumentError(absl::StrCat("the model match.ranker has ", is, " ", part,
@@ -22,6 +23,7 @@ absl::Status Misfit(absl::string_view part, size_t is, size_t should_be) {
 }
 
 absl::Status CheckParts(const knowledge::v1::RankerModel& model, size_t features, size_t classes) {
+  const size_t columns = classes + model.units();
   const auto count = [](int size) { return static_cast<size_t>(size); };
   if (model.pairs_size() % 2 != 0) {
     return Misfit("numbers of pairs", count(model.pairs_size()), count(model.pairs_size()) + 1);
@@ -32,11 +34,18 @@ absl::Status CheckParts(const knowledge::v1::RankerModel& model, size_t features
   if (count(model.scales_size()) != features) {
     return Misfit("scales", count(model.scales_size()), features);
   }
-  if (model.rows().size() != features * classes) {
-    return Misfit("bytes of rows", model.rows().size(), features * classes);
+  if (model.rows().size() != features * columns) {
+    return Misfit("bytes of rows", model.rows().size(), features * columns);
   }
-  if (count(model.biases_size()) != classes) {
-    return Misfit("biases", count(model.biases_size()), classes);
+  if (count(model.biases_size()) != columns) {
+    return Misfit("biases", count(model.biases_size()), columns);
+  }
+  const size_t outputs = model.units() == 0 ? 0 : classes - 1;
+  if (count(model.outer_size()) != outputs * model.units()) {
+    return Misfit("outer weights", count(model.outer_size()), outputs * model.units());
+  }
+  if (count(model.outer_biases_size()) != outputs) {
+    return Misfit("outer biases", count(model.outer_biases_size()), outputs);
   }
   for (int i = 0; i < model.pairs_size(); ++i) {
     const uint32_t most = static_cast<uint32_t>(model.stems_size()) + (i % 2 == 0 ? 1 : 0);
@@ -48,8 +57,7 @@ absl::Status CheckParts(const knowledge::v1::RankerModel& model, size_t features
 
 // Adds scale times a row of `count` numbers, a multiple of kLane. In blocks of a known size that
 // share no memory, so that the compiler makes vector instructions of them.
-template <typename Number>
-void AddScaled(const Number* __restrict row, float scale, size_t count, float* __restrict sums) {
+void AddScaled(const int8_t* __restrict row, float scale, size_t count, float* __restrict sums) {
   for (size_t begin = 0; begin < count; begin += kLane) {
     for (size_t i = 0; i < kLane; ++i) {
       sums[begin + i] += scale * static_cast<float>(row[begin + i]);
@@ -69,38 +77,42 @@ using FeatureList = absl::InlinedVector<uint32_t, 96>;
 
 }  // namespace
 
-absl::StatusOr<LinearModel> LinearModel::Create(const knowledge::v1::RankerModel& model,
-                                                const text::Vocabulary& vocabulary) {
-  LinearModel linear;
-  linear.classes_ = static_cast<size_t>(model.targets_size()) + 2;
-  linear.stride_ = (linear.classes_ + kLane - 1) / kLane * kLane;
+absl::StatusOr<ScoringModel> ScoringModel::Create(const knowledge::v1::RankerModel& model,
+                                                  const text::Vocabulary& vocabulary) {
+  ScoringModel scoring;
+  scoring.classes_ = static_cast<size_t>(model.targets_size()) + 2;
+  scoring.columns_ = scoring.classes_ + model.units();
+  scoring.stride_ = (scoring.columns_ + kLane - 1) / kLane * kLane;
   const auto features = static_cast<size_t>(model.stems_size()) +
                         static_cast<size_t>(model.pairs_size() / 2) +
                         static_cast<size_t>(model.grams_size());
-  const absl::Status status = CheckParts(model, features, linear.classes_);
+  const absl::Status status = CheckParts(model, features, scoring.classes_);
   if (!status.ok()) return status;
-  linear.biases_.assign(model.biases().begin(), model.biases().end());
-  linear.strengths_.reserve(features);
-  linear.rows_.resize(features * linear.stride_);
+  scoring.biases_.assign(model.biases().begin(), model.biases().end());
+  scoring.outer_ = {scoring.classes_ - 1,
+                    {model.outer().begin(), model.outer().end()},
+                    {model.outer_biases().begin(), model.outer_biases().end()}};
+  scoring.strengths_.reserve(features);
+  scoring.rows_.resize(features * scoring.stride_);
   for (size_t i = 0; i < features; ++i) {
     const auto at = static_cast<int>(i);
-    linear.strengths_.push_back({model.weights(at), model.scales(at)});
-    const char* from = model.rows().data() + i * linear.classes_;
-    std::transform(from, from + linear.classes_,
-                   linear.rows_.begin() + static_cast<std::ptrdiff_t>(i * linear.stride_),
+    scoring.strengths_.push_back({model.weights(at), model.scales(at)});
+    const char* from = model.rows().data() + i * scoring.columns_;
+    std::transform(from, from + scoring.columns_,
+                   scoring.rows_.begin() + static_cast<std::ptrdiff_t>(i * scoring.stride_),
                    [](char byte) { return static_cast<int8_t>(byte); });
   }
-  linear.ResolveStems(model, vocabulary);
+  scoring.ResolveStems(model, vocabulary);
   const auto first_gram = static_cast<uint32_t>(model.stems_size() + model.pairs_size() / 2);
   for (int i = 0; i < model.grams_size(); ++i) {
-    linear.gram_features_.emplace(model.grams(i), first_gram + static_cast<uint32_t>(i));
+    scoring.gram_features_.emplace(model.grams(i), first_gram + static_cast<uint32_t>(i));
   }
-  linear.SumDomainWords(vocabulary);
-  return linear;
+  scoring.SumDomainWords(vocabulary);
+  return scoring;
 }
 
-void LinearModel::ResolveStems(const knowledge::v1::RankerModel& model,
-                               const text::Vocabulary& vocabulary) {
+void ScoringModel::ResolveStems(const knowledge::v1::RankerModel& model,
+                                const text::Vocabulary& vocabulary) {
   std::vector<StemKey32> keys;
   keys.reserve(static_cast<size_t>(model.stems_size()));
   for (const std::string& stem : model.stems()) {
@@ -115,7 +127,7 @@ void LinearModel::ResolveStems(const knowledge::v1::RankerModel& model,
   }
 }
 
-void LinearModel::SumDomainWords(const text::Vocabulary& vocabulary) {
+void ScoringModel::SumDomainWords(const text::Vocabulary& vocabulary) {
   word_rows_.assign(vocabulary.size(), -1);
   std::vector<float> sums(stride_);
   for (text::WordId id = 0; id < vocabulary.size(); ++id) {
@@ -128,34 +140,34 @@ void LinearModel::SumDomainWords(const text::Vocabulary& vocabulary) {
     const float square = AddUnlisted(word, sums.data());
     float most = 0;
     for (const float sum : sums) most = std::max(most, std::abs(sum));
-    const float scale = most == 0 ? 1 : most / kMostInt16;
+    const float scale = most == 0 ? 1 : most / kMostInt8;
     word_rows_[id] = static_cast<int32_t>(squares_.size());
     squares_.push_back(square);
     summed_scales_.push_back(scale);
     for (const float sum : sums) {
-      summed_.push_back(static_cast<int16_t>(std::lround(sum / scale)));
+      summed_.push_back(static_cast<int8_t>(std::lround(sum / scale)));
     }
   }
 }
 
-float LinearModel::AddFeature(uint32_t feature, float weight, float* sums) const {
+float ScoringModel::AddFeature(uint32_t feature, float weight, float* sums) const {
   const Strength& strength = strengths_[feature];
   AddScaled(rows_.data() + feature * stride_, weight * strength.weight * strength.scale, stride_,
             sums);
   return strength.weight * strength.weight;
 }
 
-void LinearModel::PrefetchFeature(uint32_t feature) const {
+void ScoringModel::PrefetchFeature(uint32_t feature) const {
   __builtin_prefetch(&strengths_[feature]);
   Prefetch(rows_.data() + feature * stride_, stride_);
 }
 
-void LinearModel::PrefetchWord(const WordToken& word) const {
+void ScoringModel::PrefetchWord(const WordToken& word) const {
   if (word.id == text::kNoWord || word_rows_[word.id] < 0) return;
   Prefetch(summed_.data() + static_cast<size_t>(word_rows_[word.id]) * stride_, stride_);
 }
 
-float LinearModel::AddUnlisted(const WordToken& word, float* sums) const {
+float ScoringModel::AddUnlisted(const WordToken& word, float* sums) const {
   FeatureList features;
   const auto stem = stem_features_.find(word.stem);
   if (stem != stem_features_.end()) features.push_back(stem->second);
@@ -174,7 +186,7 @@ float LinearModel::AddUnlisted(const WordToken& word, float* sums) const {
   return square * word.weight * word.weight;
 }
 
-float LinearModel::AddWord(const WordToken& word, float* sums) const {
+float ScoringModel::AddWord(const WordToken& word, float* sums) const {
   const int32_t row = word.id == text::kNoWord ? -1 : word_rows_[word.id];
   if (row < 0) return AddUnlisted(word, sums);
   const auto at = static_cast<size_t>(row);
@@ -182,7 +194,7 @@ float LinearModel::AddWord(const WordToken& word, float* sums) const {
   return squares_[at] * word.weight * word.weight;
 }
 
-float LinearModel::AddPairs(absl::Span<const PairToken> pairs, float* sums) const {
+float ScoringModel::AddPairs(absl::Span<const PairToken> pairs, float* sums) const {
   absl::InlinedVector<std::pair<uint32_t, float>, 64> found;  // feature, weight
   for (const PairToken& pair : pairs) {
     const auto it = pair_features_.find(pair.key);
@@ -199,7 +211,7 @@ float LinearModel::AddPairs(absl::Span<const PairToken> pairs, float* sums) cons
 
 // A row lies far from the next one in memory that no cache holds whole: all are asked for before
 // the first is needed.
-void LinearModel::Score(const Tokens& tokens, Scores& scores) const {
+void ScoringModel::Score(const Tokens& tokens, Scores& scores) const {
   scores.assign(stride_, 0.0F);
   float square = 0;
   for (const WordToken& word : tokens.words) PrefetchWord(word);
@@ -207,11 +219,15 @@ void LinearModel::Score(const Tokens& tokens, Scores& scores) const {
   for (const WordToken& word : tokens.words) square += AddWord(word, scores.data());
   square += AddPairs(tokens.pairs, scores.data());
   const float scale = square > 0 ? 1 / std::sqrt(square) : 0;
+  for (size_t i = 0; i < columns_; ++i) scores[i] = scores[i] * scale + biases_[i];
+  if (columns_ > classes_) {
+    AddOutputs(outer_, absl::MakeConstSpan(scores).subspan(classes_, columns_ - classes_),
+               scores.data());
+  }
   scores.resize(classes_);
-  for (size_t i = 0; i < classes_; ++i) scores[i] = scores[i] * scale + biases_[i];
 }
 
-float LinearModel::Contribution(const WordToken& word, size_t target) const {
+float ScoringModel::Contribution(const WordToken& word, size_t target) const {
   std::vector<float> sums(stride_);
   AddWord(word, sums.data());
   return sums[target];

@@ -1,7 +1,7 @@
 // The trained part of the ranker, ready to score.
 
-#ifndef CHARLEY_SERVICE_MATCH_LINEAR_MODEL_H_
-#define CHARLEY_SERVICE_MATCH_LINEAR_MODEL_H_
+#ifndef CHARLEY_SERVICE_MATCH_SCORING_MODEL_H_
+#define CHARLEY_SERVICE_MATCH_SCORING_MODEL_H_
 
 #include <cstdint>
 #include <vector>
@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "charley/knowledge/v1/ranker.pb.h"
+#include "service/match/one_versus_rest.h"
 #include "service/match/tokens.h"
 #include "service/text/vocabulary.h"
 
@@ -19,25 +20,27 @@ namespace charley::match {
 // scope at all.
 using Scores = std::vector<float>;
 
-// A linear model over the distinct words of a message (stem and letter groups) and their pairs. A
-// word's features always come together, so the rows of a pack's own words are summed when the model
-// is loaded: scoring adds one row for each word and pair. Immutable; thread-safe.
-class LinearModel {
+// A linear model over the distinct words of a message (stem and letter groups) and their pairs, and
+// a network of one hidden layer, whose units are columns of the same rows. A word's features always
+// come together, so the rows of a pack's own words are summed when the model is loaded: scoring
+// adds one row for each word and pair. Immutable; thread-safe.
+class ScoringModel {
  public:
   // Loads a model. INVALID_ARGUMENT: its parts do not fit together.
-  static absl::StatusOr<LinearModel> Create(const knowledge::v1::RankerModel& model,
-                                            const text::Vocabulary& vocabulary);
+  static absl::StatusOr<ScoringModel> Create(const knowledge::v1::RankerModel& model,
+                                             const text::Vocabulary& vocabulary);
 
   size_t classes() const { return classes_; }
 
   // Replaces `scores`. The same for the same tokens on every machine with IEEE floats.
   void Score(const Tokens& tokens, Scores& scores) const;
 
-  // What a word adds to a class, before the message's length is taken out.
+  // What a word adds to a class by itself: without the network, which takes words together, and
+  // before the message's length is taken out.
   float Contribution(const WordToken& word, size_t target) const;
 
  private:
-  LinearModel() = default;
+  ScoringModel() = default;
   // Adds weight times the row, and returns the square of the row's length times weight squared.
   float AddWord(const WordToken& word, float* sums) const;
   float AddUnlisted(const WordToken& word, float* sums) const;
@@ -55,19 +58,21 @@ class LinearModel {
   };
 
   size_t classes_ = 0;
-  size_t stride_ = 0;  // classes, rounded up for aligned loops
+  size_t columns_ = 0;  // classes and units
+  size_t stride_ = 0;   // columns, rounded up for aligned loops
   std::vector<float> biases_;
+  LinearWeights outer_;                                    // from units to classes
   std::vector<Strength> strengths_;                        // by feature
   std::vector<int8_t> rows_;                               // by feature
   absl::flat_hash_map<uint32_t, uint32_t> stem_features_;  // by StemKey32
   absl::flat_hash_map<uint64_t, uint32_t> pair_features_;  // by pair
   absl::flat_hash_map<uint32_t, uint32_t> gram_features_;  // by hash
   std::vector<int32_t> word_rows_;                         // by WordId, into summed_; -1: none
-  std::vector<int16_t> summed_;                            // rows of whole words
+  std::vector<int8_t> summed_;                             // rows of whole words
   std::vector<float> summed_scales_;                       // by row of a whole word
   std::vector<float> squares_;                             // by row of a whole word
 };
 
 }  // namespace charley::match
 
-#endif  // CHARLEY_SERVICE_MATCH_LINEAR_MODEL_H_
+#endif  // CHARLEY_SERVICE_MATCH_SCORING_MODEL_H_
