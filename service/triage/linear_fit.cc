@@ -15,6 +15,67 @@ constexpr double kCalibrationCost = 1000;  // two numbers need no regularisation
 
 void KeepQuiet(const char*) {}
 
+// Vectors in liblinear's own layout. The slots in use are numbered anew, those of most vectors
+// first: what the solver reads again and again lies together so, in the nearest cache.
+class Problem {
+ public:
+  explicit Problem(absl::Span<const LabelledVector* const> vectors) : slots_(SlotsByUse(vectors)) {
+    std::vector<int> numbers(kFeatureSlots, 0);  // liblinear's begin with 1
+    for (size_t i = 0; i < slots_.size(); ++i) numbers[slots_[i]] = static_cast<int>(i) + 1;
+    size_t count = 0;
+    for (const LabelledVector* vector : vectors) count += vector->features.size() + 1;
+    nodes_.reserve(count);  // so that rows stay where they are
+    for (const LabelledVector* vector : vectors) {
+      rows_.push_back(nodes_.data() + nodes_.size());
+      for (const Feature& feature : vector->features) {
+        nodes_.push_back({numbers[feature.slot], static_cast<double>(feature.value)});
+      }
+      nodes_.push_back({-1, 0});
+      labels_.push_back(vector->urgent ? 1 : -1);
+    }
+  }
+
+  // The weights by slot.
+  std::vector<float> Solve(const parameter& settings) {
+    problem data{};
+    data.l = static_cast<int>(rows_.size());
+    data.n = static_cast<int>(slots_.size());
+    data.y = labels_.data();
+    data.x = rows_.data();
+    data.bias = -1;
+    set_print_string_function(&KeepQuiet);
+    std::srand(1);
+    model* fitted = train(&data, &settings);
+    const double sign = fitted->label[0] == 1 ? 1 : -1;
+    std::vector<float> weights(kFeatureSlots, 0);
+    for (size_t i = 0; i < slots_.size(); ++i) {
+      weights[slots_[i]] = static_cast<float>(sign * fitted->w[i]);
+    }
+    free_and_destroy_model(&fitted);
+    return weights;
+  }
+
+ private:
+  static std::vector<uint32_t> SlotsByUse(absl::Span<const LabelledVector* const> vectors) {
+    std::vector<uint32_t> uses(kFeatureSlots, 0);
+    for (const LabelledVector* vector : vectors) {
+      for (const Feature& feature : vector->features) ++uses[feature.slot];
+    }
+    std::vector<uint32_t> slots;
+    for (uint32_t slot = 0; slot < kFeatureSlots; ++slot) {
+      if (uses[slot] > 0) slots.push_back(slot);
+    }
+    std::stable_sort(slots.begin(), slots.end(),
+                     [&](uint32_t a, uint32_t b) { return uses[a] > uses[b]; });
+    return slots;
+  }
+
+  std::vector<uint32_t> slots_;  // by number
+  std::vector<feature_node> nodes_;
+  std::vector<feature_node*> rows_;
+  std::vector<double> labels_;
+};
+
 }  // namespace
 
 void Compact(std::vector<Feature>& features) {
@@ -32,42 +93,14 @@ void Compact(std::vector<Feature>& features) {
 }
 
 std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, Loss loss, double cost) {
-  std::vector<float> weights(kFeatureSlots, 0);
-  if (vectors.empty()) return weights;  // of nothing, liblinear makes a model without weights
-  std::vector<feature_node> nodes;
-  std::vector<size_t> starts;
-  std::vector<double> labels;
-  for (const LabelledVector* vector : vectors) {
-    starts.push_back(nodes.size());
-    for (const Feature& feature : vector->features) {
-      nodes.push_back({static_cast<int>(feature.slot) + 1, static_cast<double>(feature.value)});
-    }
-    nodes.push_back({-1, 0});
-    labels.push_back(vector->urgent ? 1 : -1);
-  }
-  std::vector<feature_node*> row_pointers;
-  row_pointers.reserve(starts.size());
-  for (const size_t start : starts) row_pointers.push_back(nodes.data() + start);
-  problem data{};
-  data.l = static_cast<int>(row_pointers.size());
-  data.n = static_cast<int>(kFeatureSlots);
-  data.y = labels.data();
-  data.x = row_pointers.data();
-  data.bias = -1;
+  // Of nothing, liblinear makes a model without weights.
+  if (vectors.empty()) return std::vector<float>(kFeatureSlots, 0);
   parameter settings{};
   settings.solver_type = loss == Loss::kLogistic ? L2R_LR : L2R_L2LOSS_SVC_DUAL;
   settings.eps = loss == Loss::kLogistic ? kPrimalTolerance : kDualTolerance;
   settings.C = cost;
   settings.p = 0.1;
-  set_print_string_function(&KeepQuiet);
-  std::srand(1);
-  model* fitted = train(&data, &settings);
-  const double sign = fitted->label[0] == 1 ? 1 : -1;
-  for (size_t slot = 0; slot < weights.size(); ++slot) {
-    weights[slot] = static_cast<float>(sign * fitted->w[slot]);
-  }
-  free_and_destroy_model(&fitted);
-  return weights;
+  return Problem(vectors).Solve(settings);
 }
 
 Calibration Calibrate(absl::Span<const double> margins, const std::vector<bool>& urgent) {
