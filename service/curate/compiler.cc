@@ -10,40 +10,46 @@
 #include "service/curate/offline_training.h"
 #include "service/match/training.h"
 #include "service/triage/training.h"
+#include "service/triage/triage.h"
 
 namespace charley::curate {
 namespace {
 
 // Learned last: from what the triage of the pack decides. A pack too small to learn from has none.
-absl::Status AddOfflineCheck(knowledge::v1::Pack& pack) {
-  ASSIGN_OR_RETURN(const auto engine, MakeEngine(pack));
-  absl::StatusOr<knowledge::v1::Model> check = TrainOfflineCheck(pack, *engine);
+absl::Status AddOfflineCheck(const std::shared_ptr<knowledge::v1::Pack>& pack,
+                             std::shared_ptr<const text::Vocabulary> vocabulary) {
+  absl::StatusOr<knowledge::v1::Model> check;
+  {
+    ASSIGN_OR_RETURN(const auto triage, triage::Triage::Create(pack, vocabulary));
+    check = TrainOfflineCheck(*pack, *triage, *vocabulary);
+  }
   if (absl::IsFailedPrecondition(check.status())) return absl::OkStatus();
   RETURN_IF_ERROR(check.status());
-  *pack.add_models() = *std::move(check);
+  *pack->add_models() = *std::move(check);
   return absl::OkStatus();
 }
 
 }  // namespace
 
 absl::StatusOr<knowledge::v1::Pack> Compile(knowledge::v1::Pack authored) {
-  authored.clear_models();
-  *authored.add_models() = answer::CollectVocabulary(authored);
-  const text::Vocabulary vocabulary = answer::BuildVocabulary(authored);
-  if (!authored.triage_training().empty()) {
-    ASSIGN_OR_RETURN(*authored.add_models(), triage::TrainSecondOpinion(authored, vocabulary));
+  const auto pack = std::make_shared<knowledge::v1::Pack>(std::move(authored));
+  pack->clear_models();
+  *pack->add_models() = answer::CollectVocabulary(*pack);
+  const auto vocabulary = std::make_shared<const text::Vocabulary>(answer::BuildVocabulary(*pack));
+  if (!pack->triage_training().empty()) {
+    ASSIGN_OR_RETURN(*pack->add_models(), triage::TrainSecondOpinion(*pack, *vocabulary));
   }
-  absl::StatusOr<knowledge::v1::Model> ranker = match::TrainRanker(authored, vocabulary);
+  absl::StatusOr<knowledge::v1::Model> ranker = match::TrainRanker(*pack, *vocabulary);
   if (ranker.ok()) {
-    *authored.add_models() = *std::move(ranker);
+    *pack->add_models() = *std::move(ranker);
   } else if (!absl::IsFailedPrecondition(ranker.status())) {  // which means: no use for a ranker
     return std::move(ranker).status();
   }
-  RETURN_IF_ERROR(AddOfflineCheck(authored));
-  authored.clear_triage_training();
-  authored.clear_out_of_scope_training();
-  authored.clear_conversation_training();
-  return authored;
+  RETURN_IF_ERROR(AddOfflineCheck(pack, vocabulary));
+  pack->clear_triage_training();
+  pack->clear_out_of_scope_training();
+  pack->clear_conversation_training();
+  return std::move(*pack);
 }
 
 absl::StatusOr<std::shared_ptr<const answer::Engine>> MakeEngine(knowledge::v1::Pack compiled) {

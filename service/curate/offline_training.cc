@@ -20,7 +20,7 @@ constexpr int kFolds = 5;              // of the cross-validation
 constexpr size_t kMostWeights = 2500;  // about 15 KB over the wire
 constexpr double kScale = 32;          // weights become whole numbers of about two digits
 // Topics' examples that are learned: more add time and no accuracy.
-constexpr size_t kMostTopicExamples = 20000;
+constexpr size_t kMostTopicExamples = 12000;
 constexpr double kWantedRecall = 0.94;
 
 using Conversation = std::vector<std::string>;
@@ -60,20 +60,30 @@ std::vector<Lesson> LessonsOf(const knowledge::v1::Pack& pack) {
   return lessons;
 }
 
-bool Escalates(const answer::Engine& engine, const Conversation& conversation) {
-  std::vector<text::Reading> readings;
-  for (const std::string& message : conversation) {
-    readings.push_back(text::Read(message, engine.vocabulary()));
+// What a lesson is learned to be: what triage decides.
+class Teacher {
+ public:
+  Teacher(const triage::Triage& triage, const text::Vocabulary& vocabulary)
+      : triage_(triage), vocabulary_(vocabulary) {}
+
+  bool Escalates(const Conversation& conversation) const {
+    std::vector<text::Reading> readings;
+    for (const std::string& message : conversation) {
+      readings.push_back(text::Read(message, vocabulary_));
+    }
+    return triage_.Assess(readings, /*explain=*/false).level >= knowledge::v1::LEVEL_URGENT_TODAY;
   }
-  return engine.triage().Assess(readings, /*explain=*/false).level >=
-         knowledge::v1::LEVEL_URGENT_TODAY;
-}
+
+ private:
+  const triage::Triage& triage_;
+  const text::Vocabulary& vocabulary_;
+};
 
 // What triage decides on each lesson, as sets of numbered features. Features of one message alone
 // teach nothing and are left out.
 class Decisions {
  public:
-  Decisions(const std::vector<Lesson>& lessons, const answer::Engine& engine) {
+  Decisions(const std::vector<Lesson>& lessons, const Teacher& teacher) {
     std::vector<std::vector<std::string>> found;
     std::map<std::string, int> uses;
     for (const Lesson& lesson : lessons) {
@@ -86,7 +96,7 @@ class Decisions {
       names_.push_back(feature);
     }
     for (size_t i = 0; i < lessons.size(); ++i) {
-      sets_.push_back({NumbersOf(found[i]), Escalates(engine, lessons[i].conversation)});
+      sets_.push_back({NumbersOf(found[i]), teacher.Escalates(lessons[i].conversation)});
       is_triage_.push_back(lessons[i].is_triage);
     }
   }
@@ -167,8 +177,9 @@ bool CanLearn(const Decisions& decisions) {
 }  // namespace
 
 absl::StatusOr<knowledge::v1::Model> TrainOfflineCheck(const knowledge::v1::Pack& authored,
-                                                       const answer::Engine& engine) {
-  const Decisions decisions(LessonsOf(authored), engine);
+                                                       const triage::Triage& triage,
+                                                       const text::Vocabulary& vocabulary) {
+  const Decisions decisions(LessonsOf(authored), Teacher(triage, vocabulary));
   if (!CanLearn(decisions)) {
     return absl::FailedPreconditionError("too few messages that triage escalates, or too many");
   }

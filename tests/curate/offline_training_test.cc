@@ -59,8 +59,13 @@ int ScoreOf(const knowledge::v1::OfflineCheckModel& model, const std::string& me
   return answer::OfflineScore(model, answer::OfflineFeatures({message}));
 }
 
+absl::StatusOr<knowledge::v1::Model> Train(const knowledge::v1::Pack& pack) {
+  const auto engine = testing::MakeTestEngine();
+  return TrainOfflineCheck(pack, engine->triage(), engine->vocabulary());
+}
+
 knowledge::v1::OfflineCheckModel Learn(const knowledge::v1::Pack& pack) {
-  const auto model = TrainOfflineCheck(pack, *testing::MakeTestEngine());
+  const auto model = Train(pack);
   EXPECT_TRUE(model.ok()) << model.status();
   knowledge::v1::OfflineCheckModel table;
   EXPECT_TRUE(table.ParseFromString(model->data()));
@@ -75,13 +80,11 @@ TEST(OfflineTraining, LearnsWhatTriageDecides) {
 
 TEST(OfflineTraining, GivesTheSameBytesAgain) {
   const knowledge::v1::Pack pack = PackToLearnFrom();
-  EXPECT_EQ(TrainOfflineCheck(pack, *testing::MakeTestEngine())->data(),
-            TrainOfflineCheck(pack, *testing::MakeTestEngine())->data());
+  EXPECT_EQ(Train(pack)->data(), Train(pack)->data());
 }
 
 TEST(OfflineTraining, NeedsMessagesOfBothKinds) {
-  EXPECT_EQ(TrainOfflineCheck(testing::MakeTestPack(), *testing::MakeTestEngine()).status().code(),
-            absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(Train(testing::MakeTestPack()).status().code(), absl::StatusCode::kFailedPrecondition);
 }
 
 }  // namespace
