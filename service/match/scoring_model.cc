@@ -65,6 +65,14 @@ void AddScaled(const int8_t* __restrict row, float scale, size_t count, float* _
   }
 }
 
+// Rounds numbers times a factor; std::lround would be a call for each.
+void Round(const std::vector<float>& numbers, float factor, int8_t* __restrict rounded) {
+  for (size_t i = 0; i < numbers.size(); ++i) {
+    const float number = numbers[i] * factor;
+    rounded[i] = static_cast<int8_t>(number + std::copysign(0.5F, number));
+  }
+}
+
 // Asks for `count` numbers, without waiting for them.
 template <typename Number>
 void Prefetch(const Number* numbers, size_t count) {
@@ -144,9 +152,8 @@ void ScoringModel::SumDomainWords(const text::Vocabulary& vocabulary) {
     word_rows_[id] = static_cast<int32_t>(squares_.size());
     squares_.push_back(square);
     summed_scales_.push_back(scale);
-    for (const float sum : sums) {
-      summed_.push_back(static_cast<int8_t>(std::lround(sum / scale)));
-    }
+    summed_.resize(summed_.size() + stride_);
+    Round(sums, 1 / scale, summed_.data() + summed_.size() - stride_);
   }
 }
 
