@@ -19,7 +19,8 @@ std::vector<float> ProbabilitiesOf(const Scores& scores, const Targets& targets,
     value = std::exp(sharpness * (value - most));
     sum += value;
   }
-  for (float& value : probabilities) value /= sum;
+  const float share = 1 / sum;
+  for (float& value : probabilities) value *= share;
   return probabilities;
 }
 
