@@ -9,6 +9,10 @@
 
 namespace charley::knowledge {
 
+// Examples of topics that are learned as messages without a red flag, for each learner: more of
+// them add time and no accuracy.
+inline constexpr size_t kMostForTriage = 12000;
+
 // Calls `visit(example)` for at most `most` examples, in the pack's order, spread evenly over all:
 // every one, every second, every third ... A pack of many thousand topics has more than are worth
 // the time to learn from as ordinary messages.

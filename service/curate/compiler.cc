@@ -17,9 +17,9 @@ namespace {
 
 // Learned last: from what the triage of the pack decides. A pack too small to learn from has none.
 absl::Status AddOfflineCheck(const std::shared_ptr<knowledge::v1::Pack>& pack,
-                             std::shared_ptr<const text::Vocabulary> vocabulary) {
+                             const std::shared_ptr<const text::Vocabulary>& vocabulary) {
   absl::StatusOr<knowledge::v1::Model> check;
-  {
+  {  // triage reads the pack, which then gets its model
     ASSIGN_OR_RETURN(const auto triage, triage::Triage::Create(pack, vocabulary));
     check = TrainOfflineCheck(*pack, *triage, *vocabulary);
   }

@@ -19,8 +19,6 @@ constexpr double kCost = 1;            // of 0.1, 0.3 and 1 the one with the few
 constexpr int kFolds = 5;              // of the cross-validation
 constexpr size_t kMostWeights = 2500;  // about 15 KB over the wire
 constexpr double kScale = 32;          // weights become whole numbers of about two digits
-// Topics' examples that are learned: more add time and no accuracy.
-constexpr size_t kMostTopicExamples = 12000;
 constexpr double kWantedRecall = 0.94;
 
 using Conversation = std::vector<std::string>;
@@ -54,9 +52,10 @@ std::vector<Lesson> LessonsOf(const knowledge::v1::Pack& pack) {
   }
   AppendLabelled(pack.conversation_training(), false, lessons);
   AppendLabelled(pack.out_of_scope_training(), false, lessons);
-  knowledge::ForSomeExamples(pack, kMostTopicExamples, [&lessons](const std::string& example) {
-    lessons.push_back({{example}, false});
-  });
+  knowledge::ForSomeExamples(pack, knowledge::kMostForTriage,
+                             [&lessons](const std::string& example) {
+                               lessons.push_back({{example}, false});
+                             });
   return lessons;
 }
 

@@ -14,9 +14,6 @@
 namespace charley::triage {
 namespace {
 
-// Topics' examples that are learned as ordinary messages: more add time and no accuracy.
-constexpr size_t kMostTopicExamples = 12000;
-
 // A conversation to make lessons of.
 struct Message {
   std::vector<std::string> texts;  // oldest first
@@ -60,7 +57,7 @@ std::vector<Message> ExamplesOf(const knowledge::v1::Pack& pack) {
     }
     for (const std::string& text : rule.near_misses()) add({text}, false);
   }
-  knowledge::ForSomeExamples(pack, kMostTopicExamples,
+  knowledge::ForSomeExamples(pack, knowledge::kMostForTriage,
                              [&](const std::string& example) { add({example}, false); });
   for (const auto& message : pack.out_of_scope_training()) add(TextsOf(message), false);
   for (const auto& message : pack.conversation_training()) add(TextsOf(message), false);

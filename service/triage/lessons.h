@@ -20,13 +20,14 @@ struct Lesson {
   LabelledVector whole;
   std::vector<LabelledVector> sentences;  // without rules, which are the whole's
   int fold = kNoFold;
-  int copies = 1;  // how often it is learned
-  bool raised_by_rule = false;
+  int copies = 1;               // how often it is learned
+  bool raised_by_rule = false;  // to LEVEL_URGENT_TODAY or more; never of a misspelt one
 };
 
+// Everything that the second opinion learns from.
 struct Lessons {
   std::vector<Lesson> labelled;  // of the pack's triage training
-  std::vector<Lesson> examples;  // what the pack promises: of rules, topics and small talk
+  std::vector<Lesson> examples;  // the pack's own: of rules, topics, follow-ups and out of scope
   std::vector<Lesson> misspelt;  // words alone of all these, each long one with a typing error
 };
 

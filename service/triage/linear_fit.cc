@@ -16,7 +16,8 @@ constexpr double kCalibrationCost = 1000;  // two numbers need no regularisation
 void KeepQuiet(const char*) {}
 
 // Vectors in liblinear's own layout. The slots in use are numbered anew, those of most vectors
-// first: what the solver reads again and again lies together so, in the nearest cache.
+// first: what the solver reads again and again lies together so, in the nearest cache. The numbers
+// of a row do not ascend then, which these solvers do not ask for.
 class Problem {
  public:
   explicit Problem(absl::Span<const LabelledVector* const> vectors) : slots_(SlotsByUse(vectors)) {

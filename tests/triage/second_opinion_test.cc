@@ -205,6 +205,31 @@ TEST(SecondOpinion, LearnsFromMessagesOfSeveralSentencesAndFromWhatItsRulesGetWr
   EXPECT_FALSE(Assess(pack, {"good day. calf stretch"}).raised_by_learned);
 }
 
+// Forty ordinary messages stretch, one example of a rule does at dusk: it is learned again until it
+// is raised. Ordinary messages with an urgent word keep the threshold high.
+TEST(SecondOpinion, LearnsTheRulesExamplesUntilItRaisesThem) {
+  std::string lessons = Lessons();
+  for (int i = 0; i < 8; ++i) {
+    absl::StrAppend(&lessons, "triage_training { id: \"b", i, "\" card: \"b", i,
+                    "\" expect: \"not_urgent\" question: \"calf ballooned\" }");
+  }
+  absl::StrAppend(&lessons, R"pb(
+    triage_rules {
+      id: "S"
+      level: LEVEL_URGENT_TODAY
+      all_of { any_of: "hot" }
+      fires: "calf stretch dusk"
+    }
+  )pb");
+  knowledge::v1::Pack pack = ParsePack(lessons);
+  const auto model = TrainSecondOpinion(pack, *WordsOf(pack, "calf ballooned stretch dusk"));
+  ASSERT_TRUE(model.ok()) << model.status();
+  *pack.add_models() = *model;
+  const Assessment assessment = Assess(pack, {"calf stretch dusk"});
+  EXPECT_TRUE(assessment.raised_by_learned)
+      << assessment.learned_urgency << " of " << assessment.learned_threshold;
+}
+
 TEST(SecondOpinion, RaisesNothingWhenNoOrdinaryMessageTaughtItsThreshold) {
   knowledge::v1::Pack pack = ParsePack(R"pb(
     concepts { id: "hot" phrases: "hot" }
