@@ -14,6 +14,7 @@
 #include "service/curate/example_review.h"
 #include "service/curate/look_alikes.h"
 #include "service/curate/own_corpus.h"
+#include "service/curate/plain_rule_review.h"
 #include "service/curate/problem_list.h"
 
 namespace charley::curate {
@@ -48,6 +49,7 @@ absl::Status CheckText(const knowledge::v1::Pack& pack, const CheckOptions& opti
 
 // Tries the pack on its own examples, as the service would answer them.
 absl::Status CheckCorpus(knowledge::v1::Pack authored, std::ostream& out, Problems& problems) {
+  const knowledge::LabelledMessages ordinary = OrdinaryMessagesOf(authored);
   ASSIGN_OR_RETURN(knowledge::v1::Pack pack, Compile(std::move(authored)));
   ASSIGN_OR_RETURN(const auto engine, MakeEngine(std::move(pack)));
   CorpusTrial trial = TryOwnCorpus(*engine);
@@ -57,6 +59,7 @@ absl::Status CheckCorpus(knowledge::v1::Pack authored, std::ostream& out, Proble
       trial.found, trial.examples, trial.examples == 0 ? 0 : 100.0 * trial.found / trial.examples,
       trial.fires, trial.near_misses);
   Append(std::move(trial.problems), problems);
+  Append(ReviewPlainRules(*engine, ordinary), problems);
   ASSIGN_OR_RETURN(const std::vector<LookAlikes> pairs,
                    FindLookAlikes(engine->pack(), engine->vocabulary()));
   Append(DescribeLookAlikes(engine->pack(), pairs), problems);

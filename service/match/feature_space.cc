@@ -13,7 +13,7 @@ namespace {
 // Messages that must hold a feature for it to be learned, and what each kind counts beside a stem.
 // Chosen on the tuning questions: rarer features add size and no accuracy, and letter groups that
 // count 0.5 cost 3 points in scope for nothing gained on misspelt words.
-constexpr int kFewestPairUses = 2;
+constexpr int kFewestPairUses = 3;
 constexpr int kFewestGramUses = 3;
 constexpr float kPairShare = 0.7F;
 constexpr float kGramShare = 0.25F;

@@ -241,7 +241,8 @@ TEST_F(Invariants, NoReplyHoldsAnEscalationAndSelfCare) {
     for (size_t i = 0; i + 1 < conversation.size(); ++i) request.add_earlier(conversation[i]);
     request.set_question(conversation.back() + ". " + PickHarmless());
     const v1::AskResponse response = engine->Ask(request).response;
-    ASSERT_TRUE(response.has_escalation());
+    ASSERT_TRUE(response.has_escalation())
+        << absl::StrJoin(conversation, " >> ") << " >> " << request.question();
     EXPECT_EQ(response.reply_case(), v1::AskResponse::REPLY_NOT_SET);
     EXPECT_TRUE(response.suggestions().empty());
     EXPECT_TRUE(response.safety_net().empty());
