@@ -20,7 +20,7 @@ constexpr double kCost = 0.5;
 constexpr int kMostRounds = 2;
 constexpr int kEmphasis = 4;
 // Of the ordinary messages that no rule raises, how many the second opinion may raise.
-constexpr double kFalseAlarmBudget = 0.06;
+constexpr double kFalseAlarmBudget = 0.065;
 // The most urgent sentence of a red flag is learned by itself when its margin is at least this:
 // below that, it takes the whole message to see it.
 constexpr double kLeastOfSentence = -0.25;
