@@ -15,8 +15,7 @@ namespace charley::curate {
 
 // A rule that needs no support raises whatever holds its words. It is told of when it raises at
 // least this many ordinary messages, and this share of them, that nothing else would have raised.
-// In November 2026 a phrase with the word "offing", whose stem was "of", and thirty others raised
-// 33 of 30,000, and nearly half of 299 messages that people wrote to hold everyday talk.
+// In November 2026 "offing", whose stem is "of", and other phrases of one rule raised 34 of 23,443.
 inline constexpr int kFewestRaised = 5;
 inline constexpr double kMostRaisedShare = 0.0004;
 
