@@ -1,38 +1,19 @@
 #include "client/cli/assistant_client.h"
 
-#include <google/protobuf/empty.pb.h>
 #include <grpcpp/create_channel.h>
-#include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/security/credentials.h>
 
 #include <utility>
 
-#include "absl/synchronization/notification.h"
+#include "grpc/health/v1/health.grpc.pb.h"
 
 namespace charley::cli {
 namespace {
-
-// Field 1 of grpc.health.v1.HealthCheckResponse, and its value SERVING. Debian ships no generated
-// code for that proto; protobuf keeps fields it does not know.
-constexpr int kHealthStatusField = 1;
-constexpr uint64_t kHealthServing = 1;
 
 std::shared_ptr<grpc::Channel> Connect(const std::string& server) {
   grpc::ChannelArguments arguments;
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
   return grpc::CreateCustomChannel(server, grpc::InsecureChannelCredentials(), arguments);
-}
-
-bool IsServing(const google::protobuf::Empty& response) {
-  const auto& fields = response.GetReflection()->GetUnknownFields(response);
-  for (int i = 0; i < fields.field_count(); ++i) {
-    const auto& field = fields.field(i);
-    if (field.number() == kHealthStatusField &&
-        field.type() == google::protobuf::UnknownField::TYPE_VARINT) {
-      return field.varint() == kHealthServing;
-    }
-  }
-  return false;
 }
 
 }  // namespace
@@ -88,21 +69,12 @@ grpc::Status AssistantClient::GetSource(const std::string& id,
 }
 
 grpc::Status AssistantClient::CheckHealth(bool& serving) const {
-  using google::protobuf::Empty;
-  grpc::TemplatedGenericStub<Empty, Empty> stub(channel_);
+  using grpc::health::v1::HealthCheckResponse;
   grpc::ClientContext context;
   SetDeadline(context);
-  const Empty request;  // no service named: the whole server
-  Empty response;
-  grpc::Status status;
-  absl::Notification done;
-  stub.UnaryCall(&context, "/grpc.health.v1.Health/Check", grpc::StubOptions(), &request, &response,
-                 [&](grpc::Status ended) {
-                   status = std::move(ended);
-                   done.Notify();
-                 });
-  done.WaitForNotification();
-  if (status.ok()) serving = IsServing(response);
+  HealthCheckResponse response;  // of no service by name: of the whole server
+  grpc::Status status = grpc::health::v1::Health::NewStub(channel_)->Check(&context, {}, &response);
+  if (status.ok()) serving = response.status() == HealthCheckResponse::SERVING;
   return status;
 }
 

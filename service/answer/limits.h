@@ -56,6 +56,9 @@ inline constexpr int64_t kCallDeadlineMilliseconds = 2000;
 // within gRPC; to ask for 64 was no quicker and took half a MiB.
 inline constexpr size_t kCallsAskedForAhead = 16;
 
+// The same of a method that is called rarely: a second call waits until the first is answered.
+inline constexpr size_t kRareCallsAskedForAhead = 1;
+
 // Calls that a thread takes together and replies that it hands to gRPC together, and for how long
 // the first of them may be held: 32 brought no more, and this is a small part of what the network
 // takes.
@@ -64,6 +67,14 @@ inline constexpr int64_t kReplyBurstMicroseconds = 200;
 
 // An encoded request of which the answer takes no longer than a burst may be held.
 inline constexpr size_t kShortRequestBytes = 1024;
+
+// Clients that watch the health service at once: each holds a thread, and a clinic's proxy and
+// monitor are a handful.
+inline constexpr size_t kMostHealthWatches = 16;
+
+// Milliseconds between two looks whether a client that watches is still there: none waits for it,
+// and a look takes a microsecond.
+inline constexpr int64_t kHealthWatchMilliseconds = 1000;
 
 // Milliseconds that calls in flight get to finish when the service stops.
 inline constexpr int64_t kDrainMilliseconds = 5000;

@@ -1,12 +1,37 @@
 #include "service/rpc/assistant_service.h"
 
+#include <functional>
+#include <string>
 #include <utility>
 
+#include "service/answer/limits.h"
 #include "service/rpc/ask.h"
 #include "service/rpc/browse.h"
 #include "service/rpc/rate_answer.h"
 
 namespace charley::rpc {
+
+namespace {
+
+// A handler of a method that is called rarely: fills the reply, or says why the call fails.
+template <typename Request, typename Response>
+using Browse = std::function<absl::optional<CallError>(const Request&, Response&)>;
+
+// What answers the calls of such a method.
+template <typename Request, typename Response>
+auto AnswerBrowsing(absl::string_view method, Browse<Request, Response> handler) {
+  return [method, handler = std::move(handler)](const ArrivedCall& call) {
+    Request asked;
+    return AnswerCall(call, method, asked, [&](grpc::ByteBuffer& bytes, CallRecord&) {
+      Response reply;
+      auto failed = handler(asked, reply);
+      if (!failed.has_value()) SetResponse(reply, bytes);
+      return failed;
+    });
+  };
+}
+
+}  // namespace
 
 AssistantServiceImpl::AssistantServiceImpl(const EngineHolder& engines,
                                            const answer::Minimum& minimum, Ratings& ratings,
@@ -15,11 +40,12 @@ AssistantServiceImpl::AssistantServiceImpl(const EngineHolder& engines,
       minimum_(minimum),
       ratings_(ratings),
       frame_(frame),
-      asks_(frame, AskForCalls(*this), [this](const ArrivedCall& call) { return Answer(call); }) {}
+      queues_(frame, {AskMethod(), ListTopicsMethod(), GetTopicMethod(), GetSourceMethod(),
+                      RateAnswerMethod()}) {}
 
 void AssistantServiceImpl::AddTo(grpc::ServerBuilder& builder) {
   builder.RegisterService(this);
-  asks_.AddTo(builder, AnsweringThreads());
+  queues_.AddTo(builder, AnsweringThreads());
 }
 
 AnsweredCall AssistantServiceImpl::Answer(const ArrivedCall& call) const {
@@ -42,60 +68,49 @@ grpc::Status AssistantServiceImpl::AnswerAsk(CallState state, const grpc::ByteBu
   return answered.status;
 }
 
-template <typename Request, typename Response>
-grpc::ServerUnaryReactor* AssistantServiceImpl::AnswerNow(
-    grpc::CallbackServerContext& context, const grpc::ByteBuffer& request,
-    grpc::ByteBuffer& response, absl::string_view method,
-    absl::FunctionRef<absl::optional<CallError>(const Request&, Response&)> handler) {
-  Request asked;
-  const ArrivedCall call = Arrive(context, request, response, frame_.admission);
-  AnsweredCall answered =
-      AnswerCall(call, method, asked, [&](grpc::ByteBuffer& bytes, CallRecord&) {
-        Response reply;
-        auto failed = handler(asked, reply);
-        if (!failed.has_value()) SetResponse(reply, bytes);
-        return failed;
-      });
-  frame_.observer.OnCall(answered.record);
-  grpc::ServerUnaryReactor* const reactor = context.DefaultReactor();
-  reactor->Finish(std::move(answered.status));
-  return reactor;
+CallQueues::Method AssistantServiceImpl::AskMethod() {
+  return {AskForCalls(*this, &BytesService::RequestAsk),
+          [this](const ArrivedCall& call) { return Answer(call); }};
 }
 
-grpc::ServerUnaryReactor* AssistantServiceImpl::ListTopics(grpc::CallbackServerContext* context,
-                                                           const grpc::ByteBuffer* request,
-                                                           grpc::ByteBuffer* response) {
-  return AnswerNow<v1::ListTopicsRequest, v1::ListTopicsResponse>(
-      *context, *request, *response, "ListTopics", [&](const auto& asked, auto& page) {
-        return rpc::ListTopics(engines_.Get().get(), asked, page);
-      });
+CallQueues::Method AssistantServiceImpl::ListTopicsMethod() {
+  return {AskForCalls(*this, &BytesService::RequestListTopics),
+          AnswerBrowsing<v1::ListTopicsRequest, v1::ListTopicsResponse>(
+              "ListTopics",
+              [this](const auto& asked, auto& page) {
+                return rpc::ListTopics(engines_.Get().get(), asked, page);
+              }),
+          limits::kRareCallsAskedForAhead};
 }
 
-grpc::ServerUnaryReactor* AssistantServiceImpl::GetTopic(grpc::CallbackServerContext* context,
-                                                         const grpc::ByteBuffer* request,
-                                                         grpc::ByteBuffer* response) {
-  return AnswerNow<v1::GetTopicRequest, v1::GetTopicResponse>(
-      *context, *request, *response, "GetTopic", [&](const auto& asked, auto& topic) {
-        return rpc::GetTopic(engines_.Get().get(), asked, topic);
-      });
+CallQueues::Method AssistantServiceImpl::GetTopicMethod() {
+  return {AskForCalls(*this, &BytesService::RequestGetTopic),
+          AnswerBrowsing<v1::GetTopicRequest, v1::GetTopicResponse>(
+              "GetTopic",
+              [this](const auto& asked, auto& topic) {
+                return rpc::GetTopic(engines_.Get().get(), asked, topic);
+              }),
+          limits::kRareCallsAskedForAhead};
 }
 
-grpc::ServerUnaryReactor* AssistantServiceImpl::GetSource(grpc::CallbackServerContext* context,
-                                                          const grpc::ByteBuffer* request,
-                                                          grpc::ByteBuffer* response) {
-  return AnswerNow<v1::GetSourceRequest, v1::GetSourceResponse>(
-      *context, *request, *response, "GetSource", [&](const auto& asked, auto& source) {
-        return rpc::GetSource(engines_.Get().get(), asked, source);
-      });
+CallQueues::Method AssistantServiceImpl::GetSourceMethod() {
+  return {AskForCalls(*this, &BytesService::RequestGetSource),
+          AnswerBrowsing<v1::GetSourceRequest, v1::GetSourceResponse>(
+              "GetSource",
+              [this](const auto& asked, auto& source) {
+                return rpc::GetSource(engines_.Get().get(), asked, source);
+              }),
+          limits::kRareCallsAskedForAhead};
 }
 
-grpc::ServerUnaryReactor* AssistantServiceImpl::RateAnswer(grpc::CallbackServerContext* context,
-                                                           const grpc::ByteBuffer* request,
-                                                           grpc::ByteBuffer* response) {
-  return AnswerNow<v1::RateAnswerRequest, v1::RateAnswerResponse>(
-      *context, *request, *response, "RateAnswer", [&](const auto& rated, auto&) {
-        return rpc::RateAnswer(engines_.Get().get(), rated, ratings_);
-      });
+CallQueues::Method AssistantServiceImpl::RateAnswerMethod() {
+  return {AskForCalls(*this, &BytesService::RequestRateAnswer),
+          AnswerBrowsing<v1::RateAnswerRequest, v1::RateAnswerResponse>(
+              "RateAnswer",
+              [this](const auto& rated, auto&) {
+                return rpc::RateAnswer(engines_.Get().get(), rated, ratings_);
+              }),
+          limits::kRareCallsAskedForAhead};
 }
 
 }  // namespace charley::rpc

@@ -13,6 +13,9 @@ namespace charley::rpc {
 // A call, from when gRPC is asked for it until its reply is sent. gRPC's queue holds it by its
 // address, as a tag, whenever none of our threads does.
 struct CallQueues::Call {
+  explicit Call(const Method& asked_for) : method(asked_for) {}
+
+  const Method& method;
   absl::optional<grpc::ServerContext> context;
   absl::optional<Writer> writer;
   grpc::ByteBuffer request;
@@ -24,8 +27,8 @@ struct CallQueues::Call {
 
 size_t AnsweringThreads() { return std::max(2U, std::thread::hardware_concurrency()); }
 
-CallQueues::CallQueues(const CallFrame& frame, AskFor ask_for, Answer answer)
-    : frame_(frame), ask_for_(std::move(ask_for)), answer_(std::move(answer)) {}
+CallQueues::CallQueues(const CallFrame& frame, std::vector<Method> methods)
+    : frame_(frame), methods_(std::move(methods)) {}
 
 CallQueues::~CallQueues() { Stop(); }
 
@@ -35,8 +38,10 @@ void CallQueues::AddTo(grpc::ServerBuilder& builder, size_t threads) {
 
 void CallQueues::Start() {
   for (const auto& queue : queues_) {
-    for (size_t i = 0; i < limits::kCallsAskedForAhead; ++i) {
-      AskForOne(*queue, std::make_unique<Call>());
+    for (const Method& method : methods_) {
+      for (size_t i = 0; i < method.asked_for_ahead; ++i) {
+        AskForOne(*queue, std::make_unique<Call>(method));
+      }
     }
     threads_.emplace_back([this, &queue] { Run(*queue); });
   }
@@ -64,7 +69,7 @@ void CallQueues::AskForOne(Queue& queue, std::unique_ptr<Call> call) {
   const absl::ReaderMutexLock lock(&mutex_);
   if (is_ending_) return;
   Call* const tag = call.release();
-  ask_for_(*tag->context, tag->request, *tag->writer, queue, tag);
+  tag->method.ask_for(*tag->context, tag->request, *tag->writer, queue, tag);
 }
 
 void CallQueues::Run(Queue& queue) {
@@ -101,7 +106,7 @@ void CallQueues::AnswerAll(Calls& calls) {
   absl::Time begun;
   for (std::unique_ptr<Call>& call : calls) {
     if (!is_short(call)) Send(ready);
-    call->answered = answer_(call->arrived);
+    call->answered = call->method.answer(call->arrived);
     const absl::Time now = absl::Now();
     if (ready.empty()) begun = now;
     ready.push_back(std::move(call));

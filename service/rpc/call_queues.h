@@ -1,4 +1,4 @@
-// The calls of one method: from gRPC, to an answer, and back.
+// Calls from gRPC, to an answer, and back.
 
 #ifndef CHARLEY_SERVICE_RPC_CALL_QUEUES_H_
 #define CHARLEY_SERVICE_RPC_CALL_QUEUES_H_
@@ -14,6 +14,7 @@
 
 #include "absl/base/thread_annotations.h"
 #include "absl/synchronization/mutex.h"
+#include "service/answer/limits.h"
 #include "service/rpc/unary_call.h"
 
 namespace charley::rpc {
@@ -30,14 +31,20 @@ class CallQueues {
  public:
   using Writer = grpc::ServerAsyncResponseWriter<grpc::ByteBuffer>;
 
-  // Asks gRPC for the next call of the method, as the generated Request... does. Thread-safe.
-  using AskFor = std::function<void(grpc::ServerContext& context, grpc::ByteBuffer& request,
-                                    Writer& writer, grpc::ServerCompletionQueue& queue, void* tag)>;
-  // Sets the response of a call and says how it ended. Thread-safe.
-  using Answer = std::function<AnsweredCall(const ArrivedCall& call)>;
+  // A method whose calls come through the queues. Both functions are thread-safe.
+  struct Method {
+    // Asks gRPC for the next call of the method, as the generated Request... does.
+    std::function<void(grpc::ServerContext& context, grpc::ByteBuffer& request, Writer& writer,
+                       grpc::ServerCompletionQueue& queue, void* tag)>
+        ask_for;
+    // Sets the response of a call and says how it ended.
+    std::function<AnsweredCall(const ArrivedCall& call)> answer;
+    // Calls that gRPC is asked for before they come, on each queue.
+    size_t asked_for_ahead = limits::kCallsAskedForAhead;
+  };
 
   // `frame` tells of each call before its reply is sent; what it names must outlive the queues.
-  CallQueues(const CallFrame& frame, AskFor ask_for, Answer answer);
+  CallQueues(const CallFrame& frame, std::vector<Method> methods);
   CallQueues(const CallQueues&) = delete;
   CallQueues& operator=(const CallQueues&) = delete;
   ~CallQueues();
@@ -62,8 +69,7 @@ class CallQueues {
   void Send(Calls& calls);
 
   const CallFrame frame_;
-  const AskFor ask_for_;
-  const Answer answer_;
+  const std::vector<Method> methods_;
   absl::Mutex mutex_;
   bool is_ending_ ABSL_GUARDED_BY(mutex_) = false;  // gRPC must not be asked for more
   std::vector<std::unique_ptr<Queue>> queues_;
@@ -74,12 +80,14 @@ class CallQueues {
 // stand before all others.
 size_t AnsweringThreads();
 
-// How a generated service with `Ask` taken as bytes asks for its calls. `service` must outlive it.
-template <typename Service>
-CallQueues::AskFor AskForCalls(Service& service) {
-  return [&service](grpc::ServerContext& context, grpc::ByteBuffer& request,
-                    CallQueues::Writer& writer, grpc::ServerCompletionQueue& queue, void* tag) {
-    service.RequestAsk(&context, &request, &writer, &queue, &queue, tag);
+// `ask_for` of a generated service that takes a method as bytes; `request` is its Request... of
+// that method. `service` must outlive it.
+template <typename Service, typename Request>
+auto AskForCalls(Service& service, Request request) {
+  return [&service, request](grpc::ServerContext& context, grpc::ByteBuffer& bytes,
+                             CallQueues::Writer& writer, grpc::ServerCompletionQueue& queue,
+                             void* tag) {
+    (service.*request)(&context, &bytes, &writer, &queue, &queue, tag);
   };
 }
 

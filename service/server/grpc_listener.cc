@@ -1,7 +1,6 @@
 #include "service/server/grpc_listener.h"
 
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
-#include <grpcpp/health_check_service_interface.h>
 #include <grpcpp/impl/server_builder_option.h>
 #include <grpcpp/resource_quota.h>
 #include <grpcpp/security/server_credentials.h>
@@ -63,6 +62,13 @@ void LimitConnections(grpc::ServerBuilder& builder) {
   builder.SetResourceQuota(quota.Resize(limits::kMostTransportBytes));
 }
 
+// For what is not called through queues of our own: health, and reflection if it is wanted.
+void LimitThreads(grpc::ServerBuilder& builder) {
+  using Option = grpc::ServerBuilder::SyncServerOption;
+  builder.SetSyncServerOption(Option::NUM_CQS, 1);
+  builder.SetSyncServerOption(Option::MAX_POLLERS, 1);
+}
+
 // The address with the port that was picked.
 std::string WithPort(absl::string_view address, int port) {
   if (absl::StartsWith(address, "unix:")) return std::string(address);
@@ -72,15 +78,17 @@ std::string WithPort(absl::string_view address, int port) {
 }  // namespace
 
 absl::StatusOr<GrpcListener> StartGrpc(const std::string& address, bool reflection,
-                                       rpc::AssistantServiceImpl& service) {
-  grpc::EnableDefaultHealthCheckService(true);
+                                       rpc::AssistantServiceImpl& service,
+                                       rpc::HealthService& health) {
   grpc::ServerBuilder builder;
   LimitMessages(builder);
   LimitConnections(builder);
+  LimitThreads(builder);
   builder.SetOption(std::make_unique<Reflection>(reflection));
   int port = 0;
   builder.AddListeningPort(address, grpc::InsecureServerCredentials(), &port);
   service.AddTo(builder);
+  builder.RegisterService(&health);
   GrpcListener listener;
   listener.server = builder.BuildAndStart();
   if (listener.server == nullptr) {

@@ -11,6 +11,7 @@
 
 #include "absl/status/statusor.h"
 #include "service/rpc/assistant_service.h"
+#include "service/rpc/health_service.h"
 
 namespace charley::server {
 
@@ -20,13 +21,14 @@ struct GrpcListener {
   std::string address;  // as asked for, with the port that was picked
 };
 
-// Serves `service`, with gRPC health and, if asked for, reflection, at an address such as
+// Serves `service` and `health` and, if asked for, reflection, at an address such as
 // "127.0.0.1:0" or "unix:/run/charley.sock", under the limits of service/answer/limits.h. Takes no
 // compressed messages: a few bytes could unpack to any size. `service`, which is started, must be
-// stopped after the server's Shutdown, and outlive the server.
+// stopped after the server's Shutdown; both must outlive the server.
 // UNAVAILABLE: the address cannot be listened on, for example because it is in use.
 absl::StatusOr<GrpcListener> StartGrpc(const std::string& address, bool reflection,
-                                       rpc::AssistantServiceImpl& service);
+                                       rpc::AssistantServiceImpl& service,
+                                       rpc::HealthService& health);
 
 }  // namespace charley::server
 

@@ -1,7 +1,5 @@
 #include "service/server/server.h"
 
-#include <grpcpp/health_check_service_interface.h>
-
 #include <chrono>
 #include <utility>
 
@@ -19,7 +17,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Create(const Options& options, c
   const bool is_loaded = server->loader_.Load();
   if (!is_loaded) server->minimum_.Get();  // made before anybody waits for it
   RETURN_IF_ERROR(server->OpenDoors(options));
-  server->SetHealth(is_loaded);
+  server->health_.SetServing(is_loaded);
   log.Write(LogLevel::kInfo, "serving",
             {{"grpc", absl::string_view(server->grpc_.address)},
              {"http", absl::string_view(server->http_address())}});
@@ -36,7 +34,7 @@ Server::~Server() { Stop(); }
 
 // Each door sets its address, which the ready line then names.
 absl::Status Server::OpenDoors(const Options& options) {
-  ASSIGN_OR_RETURN(grpc_, StartGrpc(options.grpc_address, options.reflection, service_));
+  ASSIGN_OR_RETURN(grpc_, StartGrpc(options.grpc_address, options.reflection, service_, health_));
   if (options.http.address.empty()) return absl::OkStatus();
   ASSIGN_OR_RETURN(http_, HttpListener::Start(options.http, *grpc_.server, service_, engines_));
   return absl::OkStatus();
@@ -53,7 +51,7 @@ void Server::Wait() {
 
 bool Server::Reload() {
   const bool is_loaded = loader_.Load();
-  if (is_loaded) SetHealth(true);
+  if (is_loaded) health_.SetServing(true);
   return is_loaded;
 }
 
@@ -61,7 +59,7 @@ void Server::Stop() {
   if (is_stopped_ || grpc_.server == nullptr) return;
   is_stopped_ = true;
   log_.Write(LogLevel::kInfo, "stopping", {});
-  grpc_.server->GetHealthCheckService()->Shutdown();
+  health_.Stop();
   if (http_ != nullptr) http_->Stop();
   RefuseUntilQuiet();
   grpc_.server->Shutdown(std::chrono::system_clock::now() +
@@ -79,12 +77,6 @@ void Server::RefuseUntilQuiet() {
     arrivals = admission_.arrivals();
     absl::SleepFor(absl::Milliseconds(limits::kQuietMilliseconds));
   }
-}
-
-void Server::SetHealth(bool is_serving) {
-  grpc::HealthCheckServiceInterface& health = *grpc_.server->GetHealthCheckService();
-  health.SetServingStatus("", is_serving);
-  health.SetServingStatus(v1::AssistantService::service_full_name(), is_serving);
 }
 
 void Server::LogRatings() const {

@@ -11,6 +11,7 @@
 #include "service/rpc/admission.h"
 #include "service/rpc/assistant_service.h"
 #include "service/rpc/engine_holder.h"
+#include "service/rpc/health_service.h"
 #include "service/rpc/ratings.h"
 #include "service/server/call_log.h"
 #include "service/server/grpc_listener.h"
@@ -54,7 +55,6 @@ class Server {
   Server(const Options& options, const Log& log);
 
   absl::Status OpenDoors(const Options& options);
-  void SetHealth(bool is_serving);
   void RefuseUntilQuiet();
   void LogRatings() const;
 
@@ -66,6 +66,7 @@ class Server {
   CallLog call_log_;
   PackLoader loader_;
   rpc::AssistantServiceImpl service_;
+  rpc::HealthService health_;
   GrpcListener grpc_;
   std::unique_ptr<HttpListener> http_;  // null: off
   bool is_stopped_ = false;

@@ -69,11 +69,12 @@ class QueuedFixedReply final : public Answerer,
  public:
   explicit QueuedFixedReply(grpc::ByteBuffer reply)
       : reply_(std::move(reply)),
-        calls_({admission_, observer_}, charley::rpc::AskForCalls(*this),
-               [this](const ArrivedCall& call) {
-                 *call.response = reply_;
-                 return AnsweredCall{};
-               }) {}
+        calls_({admission_, observer_},
+               {{charley::rpc::AskForCalls(*this, &QueuedFixedReply::RequestAsk),
+                 [this](const ArrivedCall& call) {
+                   *call.response = reply_;
+                   return AnsweredCall{};
+                 }}}) {}
 
   void AddTo(grpc::ServerBuilder& builder) override {
     builder.RegisterService(this);

@@ -83,8 +83,9 @@ class OneThread : public ::testing::Test {
   using Service = v1::AssistantService::WithRawMethod_Ask<v1::AssistantService::Service>;
 
   OneThread()
-      : queues_({admission_, observer_}, AskForCalls(service_),
-                [this](const ArrivedCall& call) { return Answer(call); }) {
+      : queues_({admission_, observer_},
+                {{AskForCalls(service_, &Service::RequestAsk),
+                  [this](const ArrivedCall& call) { return Answer(call); }}}) {
     int port = 0;
     grpc::ServerBuilder builder;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
@@ -190,7 +191,7 @@ TEST_F(OneThread, AnswersWhatStillWaitsWhenTheServerEnds) {
 TEST(CallQueues, MayBeStoppedWithoutAServer) {
   Admission admission;
   RecordingObserver observer;
-  CallQueues queues({admission, observer}, {}, {});
+  CallQueues queues({admission, observer}, {});
   grpc::ServerBuilder builder;
   queues.AddTo(builder, 2);
   queues.Stop();
