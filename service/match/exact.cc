@@ -1,10 +1,12 @@
 #include "service/match/exact.h"
 
+#include <string>
+
 namespace charley::match {
-namespace {
 
 // FNV-1a over the words with a space after each.
-uint64_t Hash(const text::Message& message) {
+ExactTexts::Key ExactTexts::KeyOf(const text::Message& message) {
+  if (message.words.empty()) return 0;
   uint64_t hash = 1469598103934665603ULL;
   const auto add = [&hash](unsigned char c) { hash = (hash ^ c) * 1099511628211ULL; };
   for (const text::Word& word : message.words) {
@@ -14,24 +16,25 @@ uint64_t Hash(const text::Message& message) {
   return hash;
 }
 
-}  // namespace
-
 ExactTexts::ExactTexts(const knowledge::v1::Pack& pack, bool with_examples) {
+  size_t texts = 0;
+  ForEachExample(pack, [&texts](int, const std::string&) { ++texts; });
+  targets_.reserve(texts);
   for (int i = 0; i < pack.topics_size(); ++i) {
-    AddExample(text::ReadMessage(pack.topics(i).title()), i);
+    AddExample(KeyOf(text::ReadMessage(pack.topics(i).title())), i);
   }
   if (!with_examples) return;
   ForEachExample(pack, [this](int target, const std::string& example) {
-    AddExample(text::ReadMessage(example), target);
+    AddExample(KeyOf(text::ReadMessage(example)), target);
   });
 }
 
-void ExactTexts::AddExample(const text::Message& message, int target) {
-  if (!message.words.empty()) targets_.try_emplace(Hash(message), target);
+void ExactTexts::AddExample(Key key, int target) {
+  if (key != 0) targets_.try_emplace(key, target);
 }
 
 int ExactTexts::Find(const text::Message& message) const {
-  const auto it = targets_.find(Hash(message));
+  const auto it = targets_.find(KeyOf(message));
   return it == targets_.end() ? -1 : it->second;
 }
 

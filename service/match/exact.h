@@ -20,14 +20,18 @@ class ExactTexts {
   // Holds the titles of a pack's topics, and its examples when `with_examples`.
   explicit ExactTexts(const knowledge::v1::Pack& pack, bool with_examples = true);
 
-  // Adds an example, unless an earlier text equals it. Not thread-safe.
-  void AddExample(const text::Message& message, int target);
+  // What stands for a message: a hash of its words, or 0 when it has none.
+  using Key = uint64_t;
+  static Key KeyOf(const text::Message& message);
+
+  // Adds an example, unless an earlier text equals it or it has no words. Not thread-safe.
+  void AddExample(Key key, int target);
 
   // The target, or -1.
   int Find(const text::Message& message) const;
 
  private:
-  absl::flat_hash_map<uint64_t, int32_t> targets_;
+  absl::flat_hash_map<Key, int32_t> targets_;
 };
 
 // The match of such a message: certain.

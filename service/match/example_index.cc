@@ -61,18 +61,31 @@ class Sums {
 
 }  // namespace
 
+uint32_t TermIds::Find(TermKey key) const {
+  if (!IsPair(key)) return key < stems_.size() ? stems_[key] : kNone;
+  const auto it = pairs_.find(key);
+  return it == pairs_.end() ? kNone : it->second;
+}
+
+uint32_t TermIds::FindOrAdd(TermKey key, uint32_t next) {
+  if (IsPair(key)) return pairs_.try_emplace(key, next).first->second;
+  if (key >= stems_.size()) stems_.resize(std::max<size_t>(key + 1, 2 * stems_.size()), kNone);
+  if (stems_[key] == kNone) stems_[key] = next;
+  return stems_[key];
+}
+
 void ExampleIndex::Builder::Add(int target, const Terms& terms) {
   if (terms.keys.empty()) return;
   targets_.push_back(target);
   const size_t begin = terms_.size();
   for (const TermKey key : terms.keys) {
-    const auto [it, added] = ids_.try_emplace(key, static_cast<uint32_t>(uses_.size()));
-    if (added) {
+    const uint32_t id = ids_.FindOrAdd(key, static_cast<uint32_t>(uses_.size()));
+    if (id == uses_.size()) {
       uses_.push_back(0);
       pair_.push_back(IsPair(key));
     }
-    ++uses_[it->second];
-    terms_.push_back(it->second);
+    ++uses_[id];
+    terms_.push_back(id);
   }
   std::sort(terms_.begin() + static_cast<std::ptrdiff_t>(begin), terms_.end());
   ends_.push_back(static_cast<uint32_t>(terms_.size()));
@@ -120,11 +133,11 @@ std::vector<ExampleIndex::QueryTerm> ExampleIndex::Weigh(const Terms& query, flo
   terms.reserve(query.keys.size());
   float square = static_cast<float>(query.unknown_words) * unknown_weight_ * unknown_weight_;
   for (const TermKey key : query.keys) {
-    const auto it = ids_.find(key);
-    const float weight =
-        it == ids_.end() ? unknown_weight_ * (IsPair(key) ? 0 : 1) : weights_[it->second];
+    const uint32_t id = ids_.Find(key);
+    const bool is_known = id != TermIds::kNone;
+    const float weight = is_known ? weights_[id] : unknown_weight_ * (IsPair(key) ? 0 : 1);
     square += weight * weight;
-    if (it != ids_.end()) terms.push_back({it->second, weight});
+    if (is_known) terms.push_back({id, weight});
   }
   norm = std::sqrt(square);
   std::sort(terms.begin(), terms.end(), [this](const QueryTerm& a, const QueryTerm& b) {

@@ -18,6 +18,21 @@ struct Neighbour {
   uint32_t example = 0;  // the nearest one, counted in the order of adding
 };
 
+// Numbers terms from 0, in the order of their coming. Stems are few and dense, and have a table.
+class TermIds {
+ public:
+  static constexpr uint32_t kNone = ~uint32_t{0};
+
+  // The number of a term, or kNone.
+  uint32_t Find(TermKey key) const;
+  // The number of a term; `next` if it has come for the first time.
+  uint32_t FindOrAdd(TermKey key, uint32_t next);
+
+ private:
+  std::vector<uint32_t> stems_;
+  absl::flat_hash_map<TermKey, uint32_t> pairs_;
+};
+
 // Finds the examples nearest to a message by the cosine of their tf-idf vectors (stems and pairs
 // of stems, each counted once; Salton and Buckley 1988). Postings are in order of impact: a term
 // weighs most in the shortest example. A search reads a bounded number of postings, the rarest
@@ -37,7 +52,7 @@ class ExampleIndex {
     std::vector<uint32_t> terms_;  // ids
     std::vector<uint32_t> uses_;   // examples that hold a term
     std::vector<bool> pair_;
-    absl::flat_hash_map<TermKey, uint32_t> ids_;
+    TermIds ids_;
   };
 
   // The nearest targets, best first, at most `most`; ties in order of adding.
@@ -60,7 +75,7 @@ class ExampleIndex {
   float Dot(uint32_t example, const std::vector<QueryTerm>& terms) const;
   uint32_t PostingCount(uint32_t term) const { return first_[term + 1] - first_[term]; }
 
-  absl::flat_hash_map<TermKey, uint32_t> ids_;
+  TermIds ids_;
   std::vector<float> weights_;      // by term
   std::vector<uint32_t> first_;     // by term, into postings_
   std::vector<uint32_t> postings_;  // examples, greatest impact first

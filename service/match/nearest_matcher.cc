@@ -5,6 +5,7 @@
 
 #include "absl/memory/memory.h"
 #include "absl/strings/str_format.h"
+#include "service/match/example_reading.h"
 
 namespace charley::match {
 namespace {
@@ -42,10 +43,9 @@ NearestMatcher::NearestMatcher(std::shared_ptr<const knowledge::v1::Pack> pack,
       exact_(*pack_, /*with_examples=*/false),
       pairs_(pack_->topics_size() <= kMostTopicsForPairs) {
   ExampleIndex::Builder builder;
-  ForEachExample(*pack_, [&](int target, const std::string& example) {
-    const text::Reading reading = text::Read(example, *vocabulary_);
-    exact_.AddExample(reading.message, target);
-    builder.Add(target, TermsOf(reading, pairs_));
+  ForEachReadExample(*pack_, *vocabulary_, pairs_, [&](const ReadExample& example) {
+    exact_.AddExample(example.key, example.target);
+    builder.Add(example.target, example.terms);
   });
   index_ = std::move(builder).Build();
 }
