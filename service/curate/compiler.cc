@@ -8,6 +8,7 @@
 #include "knowledge/status_macros.h"
 #include "service/answer/pack_vocabulary.h"
 #include "service/curate/offline_training.h"
+#include "service/curate/side_by_side.h"
 #include "service/match/training.h"
 #include "service/triage/training.h"
 #include "service/triage/triage.h"
@@ -37,7 +38,8 @@ absl::StatusOr<knowledge::v1::Pack> Compile(knowledge::v1::Pack authored) {
   *pack->add_models() = answer::CollectVocabulary(*pack);
   const auto vocabulary = std::make_shared<const text::Vocabulary>(answer::BuildVocabulary(*pack));
   if (!pack->triage_training().empty()) {
-    ASSIGN_OR_RETURN(*pack->add_models(), triage::TrainSecondOpinion(*pack, *vocabulary));
+    ASSIGN_OR_RETURN(*pack->add_models(),
+                     triage::TrainSecondOpinion(*pack, *vocabulary, FitSideBySide));
   }
   absl::StatusOr<knowledge::v1::Model> ranker = match::TrainRanker(*pack, *vocabulary);
   if (ranker.ok()) {

@@ -27,8 +27,6 @@ constexpr double kLeastOfSentence = -0.25;
 constexpr double kJustAbove = 1e-6;
 constexpr double kNothing = -50;  // log odds of no words at all
 
-using Weights = std::vector<float>;
-
 double LogOddsOf(const Weights& weights, const LabelledVector& vector) {
   double sum = 0;
   for (const Feature& feature : vector.features) {
@@ -85,15 +83,13 @@ class TrainingSet {
     return Fit(vectors, Loss::kSquaredHinge, kCost);
   }
 
-  // What makes log odds of margins, and the least log odds that keep to the budget: on labelled
-  // messages left out of the fit.
+  // What makes log odds of margins, and the least log odds that keep to the budget.
   struct Judgement {
     Calibration calibration;
     double threshold = 0;
   };
-  Judgement CrossValidate(const Weights& chooser) const {
-    std::vector<Weights> by_fold;
-    for (int fold = 0; fold < kFolds; ++fold) by_fold.push_back(Learn(fold, &chooser));
+  // Judges the weights of each fold by the labelled messages that they were not learned from.
+  Judgement CrossValidate(std::vector<Weights> by_fold) const {
     std::vector<double> margins;
     std::vector<bool> urgent;
     for (const Lesson& lesson : lessons_.labelled) {
@@ -164,8 +160,15 @@ class TrainingSet {
 
 }  // namespace
 
+std::vector<Weights> FitOneByOne(size_t count, absl::FunctionRef<Weights(size_t)> fit) {
+  std::vector<Weights> fitted;
+  for (size_t i = 0; i < count; ++i) fitted.push_back(fit(i));
+  return fitted;
+}
+
 absl::StatusOr<knowledge::v1::Model> TrainSecondOpinion(const knowledge::v1::Pack& pack,
-                                                        const text::Vocabulary& vocabulary) {
+                                                        const text::Vocabulary& vocabulary,
+                                                        RunFits run_fits) {
   ASSIGN_OR_RETURN(const Analyzer analyzer, Analyzer::Create(pack, vocabulary));
   TrainingSet set(LessonsOf(pack, vocabulary, analyzer));
   if (set.empty()) {
@@ -173,16 +176,17 @@ absl::StatusOr<knowledge::v1::Model> TrainSecondOpinion(const knowledge::v1::Pac
         "the pack has no messages labelled 'urgent' or 'not_urgent'; add training/triage/*.jsonl");
   }
   const Weights chooser = set.Learn(kNoFold, nullptr);
-  const TrainingSet::Judgement judgement = set.CrossValidate(chooser);
-  const auto learn = [&] {
-    Weights weights = set.Learn(kNoFold, &chooser);
-    Apply(judgement.calibration, weights);
-    return weights;
-  };
-  Weights weights = learn();
+  std::vector<Weights> fitted = run_fits(kFolds + 1, [&](size_t i) {
+    return set.Learn(i < kFolds ? static_cast<int>(i) : kNoFold, &chooser);
+  });
+  Weights weights = std::move(fitted.back());
+  fitted.pop_back();
+  const TrainingSet::Judgement judgement = set.CrossValidate(std::move(fitted));
+  Apply(judgement.calibration, weights);
   for (int round = 0; round < kMostRounds; ++round) {
     if (!set.Emphasise(weights, judgement.threshold)) break;
-    weights = learn();
+    weights = set.Learn(kNoFold, &chooser);
+    Apply(judgement.calibration, weights);
   }
   knowledge::v1::Model encoded;
   encoded.set_name(kSecondOpinionModel);
