@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "knowledge/topic_examples.h"
 #include "service/answer/offline_check.h"
 #include "service/curate/linear_separator.h"
@@ -84,15 +84,17 @@ class Decisions {
  public:
   Decisions(const std::vector<Lesson>& lessons, const Teacher& teacher) {
     std::vector<std::vector<std::string>> found;
-    std::map<std::string, int> uses;
+    absl::flat_hash_map<std::string, int> uses;
     for (const Lesson& lesson : lessons) {
       found.push_back(answer::OfflineFeatures(lesson.conversation));
       for (const std::string& feature : found.back()) ++uses[feature];
     }
     for (const auto& [feature, count] : uses) {
-      if (count < 2) continue;
-      numbers_[feature] = static_cast<int>(names_.size());
-      names_.push_back(feature);
+      if (count >= 2) names_.push_back(feature);
+    }
+    std::sort(names_.begin(), names_.end());
+    for (const std::string& name : names_) {
+      numbers_.emplace(name, static_cast<int>(numbers_.size()));
     }
     for (size_t i = 0; i < lessons.size(); ++i) {
       sets_.push_back({NumbersOf(found[i]), teacher.Escalates(lessons[i].conversation)});
@@ -114,7 +116,7 @@ class Decisions {
     return numbers;
   }
 
-  std::map<std::string, int> numbers_;
+  absl::flat_hash_map<std::string, int> numbers_;
   std::vector<std::string> names_;
   std::vector<LabelledSet> sets_;
   std::vector<bool> is_triage_;
