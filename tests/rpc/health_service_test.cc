@@ -127,7 +127,7 @@ TEST_F(HealthServiceTest, RefusesToBeWatchedByMoreThanTheLimit) {
     EXPECT_EQ(watchers.emplace_back(*stub_, "").Next(), Response::NOT_SERVING);
   }
   Watcher refused(*stub_, "");
-  EXPECT_EQ(refused.Next(), -1);
+  ASSERT_EQ(refused.Next(), -1);
   EXPECT_EQ(refused.End().error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
   EXPECT_EQ(Check(""), Response::NOT_SERVING);
 }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "absl/strings/str_cat.h"
+#include "grpc/health/v1/health.grpc.pb.h"
 #include "tests/server/server_fixture.h"
 
 namespace charley::server {
@@ -49,6 +50,28 @@ TEST_F(HealthTest, StaysServingWhenAReloadFails) {
   folder_.Write("test.db", "no database");
   ASSERT_FALSE(server_->Reload());
   EXPECT_EQ(Check(kService).bytes, kServing);
+}
+
+TEST_F(HealthTest, IsCheckedWhileClientsWatchItAndEndsTheirWatchWhenItStops) {
+  WriteTestPack(pack_);
+  Start();
+  const auto stub = grpc::health::v1::Health::NewStub(channel_);
+  grpc::ClientContext contexts[3];
+  std::vector<std::unique_ptr<grpc::ClientReader<grpc::health::v1::HealthCheckResponse>>> watches;
+  grpc::health::v1::HealthCheckResponse response;
+  for (grpc::ClientContext& context : contexts) {
+    watches.push_back(stub->Watch(&context, {}));
+    ASSERT_TRUE(watches.back()->Read(&response));
+    EXPECT_EQ(response.status(), grpc::health::v1::HealthCheckResponse::SERVING);
+  }
+  EXPECT_EQ(Check("").bytes, kServing);
+  server_->Stop();
+  for (const auto& watch : watches) {
+    ASSERT_TRUE(watch->Read(&response));
+    EXPECT_EQ(response.status(), grpc::health::v1::HealthCheckResponse::NOT_SERVING);
+    EXPECT_FALSE(watch->Read(&response));
+    EXPECT_EQ(watch->Finish().error_code(), grpc::StatusCode::UNAVAILABLE);
+  }
 }
 
 TEST_F(HealthTest, KnowsNoOtherService) {
