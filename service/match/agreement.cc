@@ -1,5 +1,6 @@
 #include "service/match/agreement.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -14,67 +15,56 @@ constexpr float kSecondPlace = 0.3F;
 // Citations that a reader sees without scrolling.
 constexpr int kShownCitations = 2;
 
-// Numbers distinct keys from 1.
-template <typename Key>
-class Numbering {
- public:
-  uint32_t NumberOf(const Key& key) {
-    return numbers_.try_emplace(key, static_cast<uint32_t>(numbers_.size()) + 1).first->second;
-  }
-  // 0 when the key has no number.
-  uint32_t Find(const Key& key) const {
-    const auto it = numbers_.find(key);
-    return it == numbers_.end() ? 0 : it->second;
-  }
-  size_t end() const { return numbers_.size() + 1; }
+using Place = std::pair<std::string, int>;  // a source and a paragraph
 
- private:
-  std::map<Key, uint32_t> numbers_;
-};
+// The distinct citations that a reader of each topic's answer sees, as numbers of places. A topic
+// without a citation has a place of its own.
+std::vector<std::vector<uint32_t>> PlacesOf(const knowledge::v1::Pack& pack) {
+  std::map<Place, uint32_t> numbers;
+  const auto number_of = [&numbers](Place place) {
+    return numbers.try_emplace(std::move(place), static_cast<uint32_t>(numbers.size()))
+        .first->second;
+  };
+  std::vector<std::vector<uint32_t>> places;
+  for (const auto& topic : pack.topics()) {
+    std::vector<uint32_t> shown;
+    for (int i = 0; i < std::min(topic.citations_size(), kShownCitations); ++i) {
+      const auto& citation = topic.citations(i);
+      const uint32_t place = number_of({citation.source_id(), citation.paragraph()});
+      if (shown.empty() || shown.front() != place) shown.push_back(place);
+    }
+    if (shown.empty()) shown.push_back(number_of({"", static_cast<int>(places.size())}));
+    places.push_back(std::move(shown));
+  }
+  return places;
+}
+
+// What an answer that shows some places is worth to who meant a topic that shows others.
+float WorthOf(const std::vector<uint32_t>& answered, const std::vector<uint32_t>& meant) {
+  const auto shows = [&answered](uint32_t place) {
+    return std::find(answered.begin(), answered.end(), place) != answered.end();
+  };
+  if (shows(meant.front())) return kSamePlace;
+  return shows(meant.back()) ? kSecondPlace : 0;
+}
 
 }  // namespace
 
 Agreement::Agreement(const knowledge::v1::Pack& pack) {
-  Numbering<std::pair<std::string, int>> places;
-  Numbering<std::pair<uint32_t, uint32_t>> pairs;
-  for (const auto& topic : pack.topics()) {
-    std::vector<uint32_t> cited;
-    for (const auto& citation : topic.citations()) {
-      if (cited.size() == kShownCitations) break;
-      cited.push_back(places.NumberOf({citation.source_id(), citation.paragraph()}));
+  const std::vector<std::vector<uint32_t>> places = PlacesOf(pack);
+  served_.resize(places.size());
+  for (size_t answered = 0; answered < places.size(); ++answered) {
+    first_places_.push_back(places[answered].front());
+    for (uint32_t meant = 0; meant < places.size(); ++meant) {
+      const float worth = meant == answered ? 1 : WorthOf(places[answered], places[meant]);
+      if (worth > 0) served_[answered].push_back({meant, worth});
     }
-    if (cited.empty()) cited.push_back(places.NumberOf({"", static_cast<int>(shown_.size())}));
-    cited.resize(kShownCitations, kNowhere);
-    if (cited[1] == cited[0]) cited[1] = kNowhere;
-    shown_.push_back({cited[0], cited[1], pairs.NumberOf({cited[0], cited[1]}), kNowhere});
   }
-  for (Shown& shown : shown_) {
-    if (shown.second != kNowhere) shown.turned = pairs.Find({shown.second, shown.first});
-  }
-  places_ = places.end();
-  pairs_ = pairs.end();
 }
 
-std::vector<float> Agreement::Served(absl::Span<const float> meant) const {
-  // The probability that a topic is meant whose first place is this one, and so on.
-  std::vector<float> sums(2 * places_ + pairs_);
-  float* first = sums.data();
-  float* second = first + places_;
-  float* both = second + places_;
-  for (size_t i = 0; i < meant.size(); ++i) {
-    first[shown_[i].first] += meant[i];
-    second[shown_[i].second] += meant[i];
-    both[shown_[i].both] += meant[i];
-  }
-  second[kNowhere] = both[kNowhere] = 0;
-  std::vector<float> served(meant.size());
-  for (size_t i = 0; i < meant.size(); ++i) {
-    const Shown& shown = shown_[i];
-    const float by_first = first[shown.first] + first[shown.second];
-    float by_second = second[shown.first] + second[shown.second] - both[shown.turned];
-    if (shown.second != kNowhere) by_second -= both[shown.both];  // they are served by the first
-    served[i] = kSamePlace * by_first + kSecondPlace * by_second + (1 - kSamePlace) * meant[i];
-  }
+float Agreement::Served(size_t topic, absl::Span<const float> meant) const {
+  float served = 0;
+  for (const Service& service : served_[topic]) served += service.worth * meant[service.topic];
   return served;
 }
 

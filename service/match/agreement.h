@@ -18,27 +18,22 @@ class Agreement {
  public:
   explicit Agreement(const knowledge::v1::Pack& pack);
 
-  // How well answering each topic serves, given the probability of each topic to be meant. Linear
-  // in the topics.
-  std::vector<float> Served(absl::Span<const float> meant) const;
+  // How well answering a topic serves, given the probability of each topic to be meant. Linear in
+  // the topics that cite the same places.
+  float Served(size_t topic, absl::Span<const float> meant) const;
 
   // Whether two topics' answers rest on the same first citation.
-  bool SamePlace(size_t a, size_t b) const { return shown_[a].first == shown_[b].first; }
+  bool SamePlace(size_t a, size_t b) const { return first_places_[a] == first_places_[b]; }
 
  private:
-  // The citations that a reader of an answer sees, as numbers of distinct places and of distinct
-  // pairs of them. A topic without a citation has a place of its own.
-  struct Shown {
-    uint32_t first;
-    uint32_t second;  // kNowhere when there is none
-    uint32_t both;
-    uint32_t turned;  // the second first; kNowhere when no topic has these
+  // A topic that another one's answer serves, and how well.
+  struct Service {
+    uint32_t topic;
+    float worth;
   };
-  static constexpr uint32_t kNowhere = 0;
 
-  std::vector<Shown> shown_;  // by topic
-  size_t places_ = 1;         // kNowhere is one of them
-  size_t pairs_ = 1;
+  std::vector<uint32_t> first_places_;        // by topic: the place of its first citation
+  std::vector<std::vector<Service>> served_;  // by topic: whom its answer serves
 };
 
 }  // namespace charley::match

@@ -13,7 +13,8 @@ constexpr float kLeastShare = 1e-6F;  // keeps the log odds finite
 
 std::vector<float> ProbabilitiesOf(const Scores& scores, const Targets& targets, float sharpness) {
   std::vector<float> probabilities(scores.begin(), scores.begin() + targets.none() + 1);
-  const float most = *std::max_element(probabilities.begin(), probabilities.end());
+  float most = probabilities.front();
+  for (const float score : probabilities) most = std::max(most, score);
   float sum = 0;
   for (float& value : probabilities) {
     value = std::exp(sharpness * (value - most));

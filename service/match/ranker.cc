@@ -33,14 +33,25 @@ absl::Status CheckTargets(const knowledge::v1::Pack& pack,
       "the model match.ranker was learned from another pack: build the pack again");
 }
 
+// The most of every eighth probability, from the first, from the second and so on.
+std::array<float, kLanes> MostByLane(absl::Span<const float> probabilities) {
+  std::array<float, kLanes> most{};
+  for (size_t begin = 0; begin < probabilities.size(); begin += kLanes) {
+    const size_t lanes = std::min(kLanes, probabilities.size() - begin);
+    for (size_t i = 0; i < lanes; ++i) most[i] = std::max(most[i], probabilities[begin + i]);
+  }
+  return most;
+}
+
+float MostOf(absl::Span<const float> probabilities) {
+  const std::array<float, kLanes> most = MostByLane(probabilities);
+  return *std::max_element(most.begin(), most.end());
+}
+
 // The topics that serve best, best first.
 std::vector<RankedTopic> BestOf(absl::Span<const float> served) {
-  // Each lane's most: the least of them lies no higher than the last that is looked for.
-  std::array<float, kLanes> most{};
-  for (size_t begin = 0; begin < served.size(); begin += kLanes) {
-    const size_t lanes = std::min(kLanes, served.size() - begin);
-    for (size_t i = 0; i < lanes; ++i) most[i] = std::max(most[i], served[begin + i]);
-  }
+  // The least of the lanes' most lies no higher than the last topic that is looked for.
+  const std::array<float, kLanes> most = MostByLane(served);
   const float least = *std::min_element(most.begin(), most.end());
   std::vector<RankedTopic> best;
   best.reserve(2 * kLanes);
@@ -81,12 +92,18 @@ Ranking Ranker::Rank(const Tokens& tokens) const {
   ranking.coverage = CoverageOf(EvidenceOf(ranking.scores, ranking.shares), coverage_);
   const auto meant =
       absl::MakeConstSpan(ranking.probabilities).first(static_cast<size_t>(targets_.topics));
-  std::vector<float> served = agreement_.Served(meant);
-  const float unlikely = kUnlikely * *std::max_element(meant.begin(), meant.end());
-  for (size_t i = 0; i < served.size(); ++i) served[i] = meant[i] < unlikely ? meant[i] : served[i];
-  ranking.topics = BestOf(served);
+  ranking.topics = BestOf(Served(meant));
   for (RankedTopic& topic : ranking.topics) topic.served /= ranking.shares.topics;
   return ranking;
+}
+
+std::vector<float> Ranker::Served(absl::Span<const float> meant) const {
+  const float unlikely = kUnlikely * MostOf(meant);
+  std::vector<float> served(meant.begin(), meant.end());
+  for (size_t i = 0; i < meant.size(); ++i) {
+    if (meant[i] >= unlikely) served[i] = agreement_.Served(i, meant);
+  }
+  return served;
 }
 
 int Ranker::LikeliestTalk(const Ranking& ranking) const {

@@ -4,15 +4,12 @@
 #include <cmath>
 #include <utility>
 
-#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "service/match/grams.h"
-#include "service/match/network.h"
 
 namespace charley::match {
 namespace {
 
-constexpr size_t kLane = 8;  // columns that one step of a vectorised loop covers
 constexpr size_t kCacheLineBytes = 64;
 constexpr float kMostInt8 = 127;
 
@@ -55,16 +52,6 @@ absl::Status CheckParts(const knowledge::v1::RankerModel& model, size_t features
   return absl::OkStatus();
 }
 
-// Adds scale times a row of `count` numbers, a multiple of kLane. In blocks of a known size that
-// share no memory, so that the compiler makes vector instructions of them.
-void AddScaled(const int8_t* __restrict row, float scale, size_t count, float* __restrict sums) {
-  for (size_t begin = 0; begin < count; begin += kLane) {
-    for (size_t i = 0; i < kLane; ++i) {
-      sums[begin + i] += scale * static_cast<float>(row[begin + i]);
-    }
-  }
-}
-
 // Rounds numbers times a factor; std::lround would be a call for each.
 void Round(const std::vector<float>& numbers, float factor, int8_t* __restrict rounded) {
   for (size_t i = 0; i < numbers.size(); ++i) {
@@ -90,16 +77,14 @@ absl::StatusOr<ScoringModel> ScoringModel::Create(const knowledge::v1::RankerMod
   ScoringModel scoring;
   scoring.classes_ = static_cast<size_t>(model.targets_size()) + 2;
   scoring.columns_ = scoring.classes_ + model.units();
-  scoring.stride_ = (scoring.columns_ + kLane - 1) / kLane * kLane;
+  scoring.stride_ = RoundUpToGroups(scoring.columns_);
   const auto features = static_cast<size_t>(model.stems_size()) +
                         static_cast<size_t>(model.pairs_size() / 2) +
                         static_cast<size_t>(model.grams_size());
   const absl::Status status = CheckParts(model, features, scoring.classes_);
   if (!status.ok()) return status;
   scoring.biases_.assign(model.biases().begin(), model.biases().end());
-  scoring.outer_ = {scoring.classes_ - 1,
-                    {model.outer().begin(), model.outer().end()},
-                    {model.outer_biases().begin(), model.outer_biases().end()}};
+  scoring.ReadOutputs(model);
   scoring.strengths_.reserve(features);
   scoring.rows_.resize(features * scoring.stride_);
   for (size_t i = 0; i < features; ++i) {
@@ -135,17 +120,33 @@ void ScoringModel::ResolveStems(const knowledge::v1::RankerModel& model,
   }
 }
 
+// The class that stands last, being in scope, is no output.
+void ScoringModel::ReadOutputs(const knowledge::v1::RankerModel& model) {
+  const auto outputs = static_cast<std::ptrdiff_t>(classes_) - 1;
+  const size_t stride = RoundUpToGroups(classes_);
+  outer_.resize(model.units() * stride);
+  for (size_t unit = 0; unit < model.units(); ++unit) {
+    std::copy_n(model.outer().begin() + static_cast<std::ptrdiff_t>(unit) * outputs, outputs,
+                outer_.begin() + static_cast<std::ptrdiff_t>(unit * stride));
+  }
+  outer_biases_.assign(model.outer_biases().begin(), model.outer_biases().end());
+  outer_biases_.resize(stride);
+}
+
 void ScoringModel::SumDomainWords(const text::Vocabulary& vocabulary) {
   word_rows_.assign(vocabulary.size(), -1);
   std::vector<float> sums(stride_);
+  RowList rows;
   for (text::WordId id = 0; id < vocabulary.size(); ++id) {
     if (!vocabulary.IsDomain(id)) continue;
-    std::fill(sums.begin(), sums.end(), 0.0F);
     WordToken word;
     word.id = id;
     word.stem = KeyOfStem(vocabulary.Stem(id));
     word.form = vocabulary.Form(id);
-    const float square = AddUnlisted(word, sums.data());
+    rows.clear();
+    const float square = ListUnlisted(word, rows);
+    std::fill(sums.begin(), sums.end(), 0.0F);
+    AddRows(rows, absl::MakeSpan(sums));
     float most = 0;
     for (const float sum : sums) most = std::max(most, std::abs(sum));
     const float scale = most == 0 ? 1 : most / kMostInt8;
@@ -157,10 +158,9 @@ void ScoringModel::SumDomainWords(const text::Vocabulary& vocabulary) {
   }
 }
 
-float ScoringModel::AddFeature(uint32_t feature, float weight, float* sums) const {
+float ScoringModel::ListFeature(uint32_t feature, float weight, RowList& rows) const {
   const Strength& strength = strengths_[feature];
-  AddScaled(rows_.data() + feature * stride_, weight * strength.weight * strength.scale, stride_,
-            sums);
+  rows.push_back({rows_.data() + feature * stride_, weight * strength.weight * strength.scale});
   return strength.weight * strength.weight;
 }
 
@@ -174,7 +174,7 @@ void ScoringModel::PrefetchWord(const WordToken& word) const {
   Prefetch(summed_.data() + static_cast<size_t>(word_rows_[word.id]) * stride_, stride_);
 }
 
-float ScoringModel::AddUnlisted(const WordToken& word, float* sums) const {
+float ScoringModel::ListUnlisted(const WordToken& word, RowList& rows) const {
   FeatureList features;
   const auto stem = stem_features_.find(word.stem);
   if (stem != stem_features_.end()) features.push_back(stem->second);
@@ -189,19 +189,19 @@ float ScoringModel::AddUnlisted(const WordToken& word, float* sums) const {
     features.push_back(it->second);
   }
   float square = 0;
-  for (const uint32_t feature : features) square += AddFeature(feature, word.weight, sums);
+  for (const uint32_t feature : features) square += ListFeature(feature, word.weight, rows);
   return square * word.weight * word.weight;
 }
 
-float ScoringModel::AddWord(const WordToken& word, float* sums) const {
+float ScoringModel::ListWord(const WordToken& word, RowList& rows) const {
   const int32_t row = word.id == text::kNoWord ? -1 : word_rows_[word.id];
-  if (row < 0) return AddUnlisted(word, sums);
+  if (row < 0) return ListUnlisted(word, rows);
   const auto at = static_cast<size_t>(row);
-  AddScaled(summed_.data() + at * stride_, word.weight * summed_scales_[at], stride_, sums);
+  rows.push_back({summed_.data() + at * stride_, word.weight * summed_scales_[at]});
   return squares_[at] * word.weight * word.weight;
 }
 
-float ScoringModel::AddPairs(absl::Span<const PairToken> pairs, float* sums) const {
+float ScoringModel::ListPairs(absl::Span<const PairToken> pairs, RowList& rows) const {
   absl::InlinedVector<std::pair<uint32_t, float>, 64> found;  // feature, weight
   for (const PairToken& pair : pairs) {
     const auto it = pair_features_.find(pair.key);
@@ -211,33 +211,44 @@ float ScoringModel::AddPairs(absl::Span<const PairToken> pairs, float* sums) con
   }
   float square = 0;
   for (const auto& [feature, weight] : found) {
-    square += AddFeature(feature, weight, sums) * weight * weight;
+    square += ListFeature(feature, weight, rows) * weight * weight;
   }
   return square;
+}
+
+void ScoringModel::AddOutputs(Scores& scores) const {
+  const size_t stride = outer_biases_.size();
+  absl::InlinedVector<FloatRow, 32> rows = {{outer_biases_.data(), 1}};
+  for (size_t unit = 0; unit < columns_ - classes_; ++unit) {
+    const float strength = scores[classes_ + unit];
+    if (strength > 0) rows.push_back({outer_.data() + unit * stride, strength});
+  }
+  AddRows(rows, absl::MakeSpan(scores).first(stride));
 }
 
 // A row lies far from the next one in memory that no cache holds whole: all are asked for before
 // the first is needed.
 void ScoringModel::Score(const Tokens& tokens, Scores& scores) const {
-  scores.assign(stride_, 0.0F);
-  float square = 0;
   for (const WordToken& word : tokens.words) PrefetchWord(word);
   for (const PairToken& pair : tokens.pairs) pair_features_.prefetch(pair.key);
-  for (const WordToken& word : tokens.words) square += AddWord(word, scores.data());
-  square += AddPairs(tokens.pairs, scores.data());
+  RowList rows;
+  float square = 0;
+  for (const WordToken& word : tokens.words) square += ListWord(word, rows);
+  square += ListPairs(tokens.pairs, rows);
+  scores.assign(stride_, 0.0F);
+  AddRows(rows, absl::MakeSpan(scores));
   const float scale = square > 0 ? 1 / std::sqrt(square) : 0;
   for (size_t i = 0; i < columns_; ++i) scores[i] = scores[i] * scale + biases_[i];
-  if (columns_ > classes_) {
-    AddOutputs(outer_, absl::MakeConstSpan(scores).subspan(classes_, columns_ - classes_),
-               scores.data());
-  }
+  if (columns_ > classes_) AddOutputs(scores);
   scores.resize(classes_);
 }
 
 float ScoringModel::Contribution(const WordToken& word, size_t target) const {
-  std::vector<float> sums(stride_);
-  AddWord(word, sums.data());
-  return sums[target];
+  RowList rows;
+  ListWord(word, rows);
+  float sum = 0;
+  for (const ByteRow& row : rows) sum += row.factor * static_cast<float>(row.numbers[target]);
+  return sum;
 }
 
 }  // namespace charley::match

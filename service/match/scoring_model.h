@@ -7,10 +7,11 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "charley/knowledge/v1/ranker.pb.h"
-#include "service/match/one_versus_rest.h"
+#include "service/match/row_sums.h"
 #include "service/match/tokens.h"
 #include "service/text/vocabulary.h"
 
@@ -40,15 +41,20 @@ class ScoringModel {
   float Contribution(const WordToken& word, size_t target) const;
 
  private:
+  using RowList = absl::InlinedVector<ByteRow, 64>;
+
   ScoringModel() = default;
-  // Adds weight times the row, and returns the square of the row's length times weight squared.
-  float AddWord(const WordToken& word, float* sums) const;
-  float AddUnlisted(const WordToken& word, float* sums) const;
-  float AddPairs(absl::Span<const PairToken> pairs, float* sums) const;
-  float AddFeature(uint32_t feature, float weight, float* sums) const;
+  // List the rows that add what words and pairs say, and return the square of the rows' lengths
+  // times their weights squared.
+  float ListWord(const WordToken& word, RowList& rows) const;
+  float ListUnlisted(const WordToken& word, RowList& rows) const;
+  float ListPairs(absl::Span<const PairToken> pairs, RowList& rows) const;
+  float ListFeature(uint32_t feature, float weight, RowList& rows) const;
+  void AddOutputs(Scores& scores) const;
   void PrefetchWord(const WordToken& word) const;
   void PrefetchFeature(uint32_t feature) const;
   void ResolveStems(const knowledge::v1::RankerModel& model, const text::Vocabulary& vocabulary);
+  void ReadOutputs(const knowledge::v1::RankerModel& model);
   void SumDomainWords(const text::Vocabulary& vocabulary);
 
   // What a feature counts, and the unit of its row.
@@ -59,9 +65,10 @@ class ScoringModel {
 
   size_t classes_ = 0;
   size_t columns_ = 0;  // classes and units
-  size_t stride_ = 0;   // columns, rounded up for aligned loops
+  size_t stride_ = 0;   // columns, rounded up to groups
   std::vector<float> biases_;
-  LinearWeights outer_;                                    // from units to classes
+  std::vector<float> outer_;                               // from units to outputs, by unit
+  std::vector<float> outer_biases_;                        // by output
   std::vector<Strength> strengths_;                        // by feature
   std::vector<int8_t> rows_;                               // by feature
   absl::flat_hash_map<uint32_t, uint32_t> stem_features_;  // by StemKey32

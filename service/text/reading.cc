@@ -36,6 +36,7 @@ Reading Read(absl::string_view raw, const Vocabulary& vocabulary) {
   Reading reading;
   reading.message = ReadMessage(raw);
   reading.words.reserve(reading.message.words.size() + 4);
+  for (const Word& word : reading.message.words) vocabulary.Prefetch(reading.message.Form(word));
   for (uint32_t i = 0; i < reading.message.words.size(); ++i) {
     Recognise(reading.message.Form(reading.message.words[i]), i, vocabulary, reading.words);
   }

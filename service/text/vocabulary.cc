@@ -79,12 +79,13 @@ void Vocabulary::Builder::AddSpelling(Vocabulary& vocabulary) const {
 void Vocabulary::Builder::AddStems(Vocabulary& vocabulary) const {
   const size_t count = vocabulary.forms_.size();
   Stemmer stemmer;
-  vocabulary.ids_.reserve(count);
+  const std::string* forms = vocabulary.forms_.data();  // which stay there, wherever it moves
+  vocabulary.ids_ = IdsByForm(count, HashForm{forms}, SameForm{forms});
   vocabulary.stems_.reserve(count);
   vocabulary.domain_.reserve(count);
   for (WordId id = 0; id < count; ++id) {
     const std::string& form = vocabulary.forms_[id];
-    vocabulary.ids_.emplace(form, id);
+    vocabulary.ids_.insert(id);
     const auto next = static_cast<StemId>(vocabulary.stem_ids_.size());
     vocabulary.stems_.push_back(
         vocabulary.stem_ids_.try_emplace(stemmer.Stem(form), next).first->second);
@@ -104,7 +105,7 @@ Vocabulary Vocabulary::Builder::Build() && {
 
 WordId Vocabulary::Find(absl::string_view form) const {
   const auto it = ids_.find(form);
-  return it == ids_.end() ? kNoWord : it->second;
+  return it == ids_.end() ? kNoWord : *it;
 }
 
 Joined Vocabulary::Split(absl::string_view form) const {

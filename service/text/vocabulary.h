@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/hash/hash.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "service/text/spelling.h"
@@ -66,6 +68,8 @@ class Vocabulary {
 
   // The id of a normalised form, or kNoWord.
   WordId Find(absl::string_view form) const;
+  // Asks memory for what Find reads of a form: a message's words can be waited for together.
+  void Prefetch(absl::string_view form) const { ids_.prefetch(form); }
   // The domain word that a form which Find does not know was most likely meant to be: at most one
   // edit (Damerau) away for 4 to 7 letters, two for longer ones.
   Correction Correct(absl::string_view form) const { return spelling_.Nearest(form); }
@@ -84,12 +88,29 @@ class Vocabulary {
   size_t stem_count() const { return stem_ids_.size(); }
 
  private:
+  // Finds ids by their forms, which they stand for: a set of ids fits into a nearer cache than a
+  // map from forms would.
+  struct HashForm {
+    using is_transparent = void;
+    size_t operator()(absl::string_view form) const { return absl::HashOf(form); }
+    size_t operator()(WordId id) const { return absl::HashOf(absl::string_view(forms[id])); }
+    const std::string* forms;
+  };
+  struct SameForm {
+    using is_transparent = void;
+    bool operator()(WordId a, WordId b) const { return a == b; }
+    bool operator()(WordId id, absl::string_view form) const { return forms[id] == form; }
+    bool operator()(absl::string_view form, WordId id) const { return forms[id] == form; }
+    const std::string* forms;
+  };
+  using IdsByForm = absl::flat_hash_set<WordId, HashForm, SameForm>;
+
   std::vector<std::string> forms_;
   std::vector<StemId> stems_;
   std::vector<bool> domain_;
   std::vector<uint32_t> uses_;  // by word; none of those after the last domain word
   float total_uses_ = 0;
-  absl::flat_hash_map<absl::string_view, WordId> ids_;  // views into forms_
+  IdsByForm ids_{0, HashForm{nullptr}, SameForm{nullptr}};
   absl::flat_hash_map<std::string, StemId> stem_ids_;
   Spelling spelling_;
 };

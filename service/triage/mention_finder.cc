@@ -37,6 +37,7 @@ class MentionFinder {
     stops_.resize(count + 1);
     bits_.resize(count + 1);
     mentions_.reserve(4 * count);
+    Prefetch();
   }
 
   void Run() {
@@ -52,6 +53,18 @@ class MentionFinder {
   std::vector<Mention> TakeMentions() { return std::move(mentions_); }
 
  private:
+  void Prefetch() const {
+    for (const text::ReadWord& word : reading_.words) {
+      if (word.id == text::kNoWord) continue;
+      net_.PrefetchBegin(Step::kStem, word.stem);
+      net_.PrefetchBegin(Step::kExact, word.id);
+    }
+    for (const text::ReadWord& word : reading_.words) {
+      if (word.id == text::kNoWord) continue;
+      net_.PrefetchNode(net_.Begin(Step::kStem, word.stem));
+    }
+  }
+
   uint32_t Count() const { return static_cast<uint32_t>(reading_.words.size()); }
 
   bool BeginsSentence(uint32_t at) const {

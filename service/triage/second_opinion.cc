@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "knowledge/status_macros.h"
 
@@ -106,22 +107,45 @@ float SumOfLetters(const LinearModel& model, absl::string_view form) {
   return sum * kLetterValue;
 }
 
-// Sums up the weights of features.
+// Sums up the weights of features. Weights lie all over a table that no near cache holds: each is
+// asked for when its feature is found, and added some features later.
 class WeightSum final : public FeatureSink {
  public:
   WeightSum(const LinearModel& model, const std::vector<float>& letters)
       : model_(model), letters_(letters) {}
 
-  void Add(uint32_t slot, float value) override { sum_ += model_.Weight(slot) * value; }
+  void Add(uint32_t slot, float value) override {
+    __builtin_prefetch(&model_.steps[slot]);
+    Await({slot, value});
+  }
   void AddLetters(text::WordId id, absl::string_view form) override {
-    sum_ += id < letters_.size() ? letters_[id] : SumOfLetters(model_, form);
+    Await({kNoSlot, id < letters_.size() ? letters_[id] : SumOfLetters(model_, form)});
   }
 
-  float sum() const { return sum_; }
+  float Total() {
+    AddAwaited();
+    return sum_;
+  }
 
  private:
+  static constexpr size_t kMostAwaited = 32;
+  static constexpr uint32_t kNoSlot = kFeatureSlots;  // of what is weighed already
+
+  void Await(const Feature& feature) {
+    if (awaited_.size() == kMostAwaited) AddAwaited();
+    awaited_.push_back(feature);
+  }
+
+  void AddAwaited() {
+    for (const auto& [slot, value] : awaited_) {
+      sum_ += slot == kNoSlot ? value : model_.Weight(slot) * value;
+    }
+    awaited_.clear();
+  }
+
   const LinearModel& model_;
   const std::vector<float>& letters_;
+  absl::InlinedVector<Feature, kMostAwaited> awaited_;
   float sum_ = 0;
 };
 
@@ -201,14 +225,15 @@ Opinion SecondOpinion::Weigh(absl::Span<const text::Reading> conversation,
     extractor_.VisitWords(conversation[sentence.message], analysis.messages[sentence.message],
                           sentence, sum);
     extractor_.VisitConcepts(analysis.messages[sentence.message], sentence, sum);
+    const float total = sum.Total();
     opinion.of_sentences.push_back(constant +
-                                   static_cast<double>(sum.sum() * ScaleOf(sentence.size())));
-    all += sum.sum();
+                                   static_cast<double>(total * ScaleOf(sentence.size())));
+    all += total;
     words += sentence.size();
   }
   WeightSum rules(model_, letters_);
   extractor_.VisitRules(analysis, rules);
-  opinion.whole = constant + static_cast<double>((all + rules.sum()) * ScaleOf(words));
+  opinion.whole = constant + static_cast<double>((all + rules.Total()) * ScaleOf(words));
   return opinion;
 }
 

@@ -23,22 +23,25 @@ knowledge::v1::Pack ThreeTopics() {
 
 TEST(Agreement, ServesWhoMeantTheTopicItself) {
   const std::vector<float> meant = {1, 0, 0};
-  EXPECT_FLOAT_EQ(Agreement(ThreeTopics()).Served(meant)[0], 1);
+  EXPECT_FLOAT_EQ(Agreement(ThreeTopics()).Served(0, meant), 1);
 }
 
 TEST(Agreement, ServesPartlyWhoMeantATopicOfTheSamePlace) {
   const std::vector<float> meant = {1, 0, 0};
   const Agreement agreement(ThreeTopics());
-  EXPECT_GT(agreement.Served(meant)[1], 0.5F);
-  EXPECT_LT(agreement.Served(meant)[1], 1.0F);
-  EXPECT_FLOAT_EQ(agreement.Served(meant)[2], 0);
+  EXPECT_GT(agreement.Served(1, meant), 0.5F);
+  EXPECT_LT(agreement.Served(1, meant), 1.0F);
+  EXPECT_FLOAT_EQ(agreement.Served(2, meant), 0);
 }
 
 // What each topic's answer serves who certainly meant topic `meant`.
 std::vector<float> ServedWhoMeant(const knowledge::v1::Pack& pack, int meant) {
   std::vector<float> certain(static_cast<size_t>(pack.topics_size()), 0);
   certain[static_cast<size_t>(meant)] = 1;
-  return Agreement(pack).Served(certain);
+  const Agreement agreement(pack);
+  std::vector<float> served;
+  for (size_t i = 0; i < certain.size(); ++i) served.push_back(agreement.Served(i, certain));
+  return served;
 }
 
 TEST(Agreement, ServesLessByASecondPlaceThanByAFirst) {
@@ -75,7 +78,7 @@ TEST(Agreement, ServesByATopicWithoutCitationsOnlyWhoMeantIt) {
 }
 
 TEST(Agreement, AddsUpWhatIsServedOverAllThatMayBeMeant) {
-  EXPECT_FLOAT_EQ(Agreement(ThreeTopics()).Served({0.5F, 0.25F, 0.25F})[1], 0.8F * 0.5F + 0.25F);
+  EXPECT_FLOAT_EQ(Agreement(ThreeTopics()).Served(1, {0.5F, 0.25F, 0.25F}), 0.8F * 0.5F + 0.25F);
 }
 
 TEST(Agreement, KnowsTheSamePlaceByTheFirstCitation) {
