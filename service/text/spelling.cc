@@ -105,21 +105,37 @@ Correction Spelling::Nearest(absl::string_view form) const {
   Correction best;
   if (form.size() < kShortest || form.size() > kLongest || !IsAscii(form)) return best;
   const int reach = ReachOf(form.size());
-  for (const uint32_t hash : Remainders(form, reach)) {
-    const size_t bucket = BucketOf(hash);
-    for (uint32_t i = bucket_begins_[bucket]; i < bucket_begins_[bucket + 1]; ++i) {
-      if (remainders_[i].hash != hash) continue;
-      const Entry& entry = entries_[remainders_[i].entry];
-      const int limit = std::min(reach, ReachOf(entry.form.size()));
-      const int edits = EditDistance(form, entry.form, limit);
-      if (edits > limit || (edits == 2 && entry.form[0] != form[0])) continue;
-      const float worth = static_cast<float>(entry.uses) * ErrorLikelihood(form, entry.form, edits);
-      if (worth > best.worth || (worth == best.worth && entry.id < best.id)) {
-        best = {entry.id, worth};
-      }
+  for (const uint32_t index : Candidates(Remainders(form, reach))) {
+    const Entry& entry = entries_[index];
+    const int limit = std::min(reach, ReachOf(entry.form.size()));
+    const int edits = EditDistance(form, entry.form, limit);
+    if (edits > limit || (edits == 2 && entry.form[0] != form[0])) continue;
+    const float worth = static_cast<float>(entry.uses) * ErrorLikelihood(form, entry.form, edits);
+    if (worth > best.worth || (worth == best.worth && entry.id < best.id)) {
+      best = {entry.id, worth};
     }
   }
   return best;
+}
+
+// Buckets lie all over the index: all are asked for before the first is needed.
+Spelling::EntryList Spelling::Candidates(absl::Span<const uint32_t> hashes) const {
+  for (const uint32_t hash : hashes) __builtin_prefetch(&bucket_begins_[BucketOf(hash)]);
+  for (const uint32_t hash : hashes) {
+    __builtin_prefetch(remainders_.data() + bucket_begins_[BucketOf(hash)]);
+  }
+  EntryList found;
+  for (const uint32_t hash : hashes) {
+    const size_t bucket = BucketOf(hash);
+    for (uint32_t i = bucket_begins_[bucket]; i < bucket_begins_[bucket + 1]; ++i) {
+      if (remainders_[i].hash != hash) continue;
+      const uint32_t entry = remainders_[i].entry;
+      if (std::find(found.begin(), found.end(), entry) != found.end()) continue;
+      __builtin_prefetch(&entries_[entry]);
+      found.push_back(entry);
+    }
+  }
+  return found;
 }
 
 }  // namespace charley::text

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 
 namespace charley::text {
 
@@ -48,6 +50,11 @@ class Spelling {
     uint32_t hash;
     uint32_t entry;  // index into entries_
   };
+  using EntryList = absl::InlinedVector<uint32_t, 32>;  // of indices into entries_
+
+  // The words that share a remainder, each once, in the order of remainders.
+  EntryList Candidates(absl::Span<const uint32_t> hashes) const;
+
   std::vector<Entry> entries_;
   std::vector<Remainder> remainders_;    // by bucket, then in the order of adding
   std::vector<uint32_t> bucket_begins_;  // into remainders_, by the hash's first bits

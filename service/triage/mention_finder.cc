@@ -132,7 +132,7 @@ class MentionFinder {
   void ArriveAll(absl::Span<const PhraseNet::Target> targets, uint32_t at) {
     const uint64_t bits = bits_[at];  // none at the end
     for (const PhraseNet::Target& target : targets) {
-      if (target.IsWorth(bits)) Arrive(target.node, at);
+      if (target.IsWorth(bits)) Arrive(target.node(), at);
     }
   }
 
@@ -141,13 +141,13 @@ class MentionFinder {
     if (net_.IsLeaf(node)) return;
     WalkWord(node, at);
     if (!net_.Has(node, Step::kGap)) return;
-    for (const auto& beyond : net_.Next(node, Step::kGap, 0)) WalkGap(beyond.node, at);
+    for (const auto& beyond : net_.Next(node, Step::kGap, 0)) WalkGap(beyond.node(), at);
   }
 
   void WalkGap(NodeId beyond, uint32_t at) {
     for (int skipped = 0; skipped <= kLongestGap && at < Count(); ++skipped, ++at) {
       WalkWord(beyond, at);
-      for (const auto& next : net_.Next(beyond, Step::kGap, 0)) WalkGap(next.node, at);
+      for (const auto& next : net_.Next(beyond, Step::kGap, 0)) WalkGap(next.node(), at);
       if (stops_[at] || BeginsSentence(at)) return;
     }
   }

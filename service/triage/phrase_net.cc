@@ -180,14 +180,16 @@ void PhraseNet::FreezeRoot() {
 void PhraseNet::Reserve() {
   size_t edges = 0;
   size_t targets = 0;
-  for (const auto& steps : building_) {
-    edges += steps.size();
-    for (const auto& [key, reached] : steps) targets += reached.size();
+  size_t ends = 0;
+  for (NodeId node = 0; node < building_.size(); ++node) {
+    edges += building_[node].size();
+    for (const auto& [key, reached] : building_[node]) targets += reached.size();
+    ends += ending_[node].size();
   }
-  nodes_.reserve(building_.size());
-  keys_.reserve(edges);
-  edges_.reserve(edges);
+  nodes_.reserve(building_.size() + 1);
+  edges_.reserve(edges + 1);
   targets_.reserve(targets);
+  ends_.reserve(ends);
 }
 
 void PhraseNet::Freeze() {
@@ -195,11 +197,10 @@ void PhraseNet::Freeze() {
   DropUnreached();
   FreezeRoot();
   Reserve();
-  for (NodeId node = 0; node < building_.size(); ++node) {
-    FreezeNode(node);
-    ends_.insert(ends_.end(), ending_[node].begin(), ending_[node].end());
-  }
-  for (Target& target : targets_) FreezeTarget(target);
+  for (NodeId node = 0; node < building_.size(); ++node) FreezeNode(node);
+  nodes_.push_back(EmptyNode());
+  for (NodeId node = 0; node < building_.size(); ++node) FreezeTargets(node);
+  edges_.push_back({0, static_cast<uint32_t>(targets_.size())});
   building_ = {};
   ending_ = {};
   joined_ = {};
@@ -207,32 +208,35 @@ void PhraseNet::Freeze() {
   merged_ = {};
 }
 
-void PhraseNet::FreezeTarget(Target& target) const {
-  target.bits = Bits(target.node);
-  target.is_stop = !Ends(target.node).empty() || Has(target.node, Step::kGap);
+PhraseNet::Node PhraseNet::EmptyNode() const {
+  return {0, 0, static_cast<uint32_t>(edges_.size()) & kEdgeMask,
+          static_cast<uint32_t>(ends_.size())};
 }
 
 void PhraseNet::FreezeNode(NodeId node) {
+  Node frozen = EmptyNode();
   std::vector<uint32_t> keys;
   keys.reserve(building_[node].size());
   for (const auto& [key, targets] : building_[node]) keys.push_back(key);
   std::sort(keys.begin(), keys.end());
-  Node frozen;
-  frozen.first_edge = static_cast<uint32_t>(edges_.size());
-  frozen.edge_count = static_cast<uint32_t>(keys.size());
-  frozen.first_end = static_cast<uint32_t>(ends_.size());
-  frozen.end_count = static_cast<uint32_t>(ending_[node].size());
   for (const uint32_t key : keys) {
-    const std::vector<NodeId>& targets = building_[node][key];
-    keys_.push_back(key);
-    edges_.push_back(
-        {static_cast<uint32_t>(targets_.size()), static_cast<uint32_t>(targets.size())});
-    for (const NodeId target : targets) targets_.push_back({0, target, false});
+    edges_.push_back({key, 0});
     const auto step = static_cast<Step>(key & kStepMask);
-    frozen.steps |= static_cast<uint8_t>(1u << static_cast<unsigned>(step));
+    frozen.steps |= (1u << static_cast<unsigned>(step)) & kStepsMask;
     frozen.bits |= step == Step::kAny ? kWordBit : Bit(step, key >> kStepBits);
   }
+  ends_.insert(ends_.end(), ending_[node].begin(), ending_[node].end());
   nodes_.push_back(frozen);
+}
+
+void PhraseNet::FreezeTargets(NodeId node) {
+  for (uint32_t i = nodes_[node].first_edge; i < nodes_[node + 1].first_edge; ++i) {
+    edges_[i].first_target = static_cast<uint32_t>(targets_.size());
+    for (const NodeId target : building_[node][edges_[i].key]) {
+      const bool is_stop = !Ends(target).empty() || Has(target, Step::kGap);
+      targets_.emplace_back(target, Bits(target), is_stop);
+    }
+  }
 }
 
 }  // namespace charley::triage

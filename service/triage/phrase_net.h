@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -58,13 +59,23 @@ class PhraseNet {
   void Freeze();
 
   // A node to which a step leads, with what is needed to turn away from it at once.
-  struct Target {
-    uint64_t bits = 0;  // as Bits
-    NodeId node = 0;
-    bool is_stop = false;  // a phrase ends there, or a gap follows: no word can turn it away
+  class Target {
+   public:
+    Target(NodeId node, uint64_t bits, bool is_stop)
+        : bits_(Fold(bits)), node_(node & 0x7FFFFFFFu), is_stop_(is_stop) {}
 
+    NodeId node() const { return node_; }
     // Whether anything may come of it before a word that has `word_bits`.
-    bool IsWorth(uint64_t word_bits) const { return is_stop || (bits & word_bits) != 0; }
+    bool IsWorth(uint64_t word_bits) const { return is_stop_ || (bits_ & Fold(word_bits)) != 0; }
+
+   private:
+    static constexpr uint32_t Fold(uint64_t bits) {
+      return static_cast<uint32_t>(bits) | static_cast<uint32_t>(bits >> 32);
+    }
+
+    uint32_t bits_;  // as Bits, folded
+    uint32_t node_ : 31;
+    uint32_t is_stop_ : 1;  // a phrase ends there, or a gap follows: no word can turn it away
   };
 
   // Where the first step of a phrase leads, or kRoot when no phrase begins so.
@@ -85,12 +96,12 @@ class PhraseNet {
     if (!Has(node, step)) return {};
     if (step != Step::kAny && (Bits(node) & Bit(step, symbol)) == 0) return {};
     const uint32_t key = Key(step, symbol);
-    const auto begin = keys_.begin() + nodes_[node].first_edge;
-    const auto end = begin + nodes_[node].edge_count;
-    const auto at = std::lower_bound(begin, end, key);
-    if (at == end || *at != key) return {};
-    const Edge& edge = edges_[static_cast<size_t>(at - keys_.begin())];
-    return {targets_.data() + edge.first_target, edge.target_count};
+    const auto begin = edges_.begin() + nodes_[node].first_edge;
+    const auto end = edges_.begin() + nodes_[node + 1].first_edge;
+    const auto at = std::lower_bound(
+        begin, end, key, [](const Edge& edge, uint32_t wanted) { return edge.key < wanted; });
+    if (at == end || at->key != key) return {};
+    return {targets_.data() + at->first_target, std::next(at)->first_target - at->first_target};
   }
   bool Has(NodeId node, Step step) const {
     return (nodes_[node].steps & (1u << static_cast<unsigned>(step))) != 0;
@@ -107,31 +118,32 @@ class PhraseNet {
   uint64_t Bits(NodeId node) const { return nodes_[node].bits; }
   // The meanings of the phrases that end at a node.
   absl::Span<const MeaningId> Ends(NodeId node) const {
-    return {ends_.data() + nodes_[node].first_end, nodes_[node].end_count};
+    const uint32_t first = nodes_[node].first_end;
+    return {ends_.data() + first, nodes_[node + 1].first_end - first};
   }
   const std::vector<NumberRange>& number_ranges() const { return ranges_; }
   size_t meaning_count() const { return names_.size(); }
   const std::string& Name(MeaningId meaning) const { return names_[meaning]; }
 
  private:
-  // In one line of a cache: half of a walk's time is waiting for nodes.
-  struct alignas(32) Node {
-    uint64_t bits = 0;
-    uint32_t first_edge = 0;  // in keys_ and edges_
-    uint32_t edge_count = 0;
-    uint32_t first_end = 0;  // in ends_
-    uint32_t end_count = 0;
-    uint8_t steps = 0;  // which kinds of step lead on
+  // Half of a walk's time is waiting for memory: a node, an edge and a target are as small as they
+  // can be. Each has what the next one begins with: one more of each stands at the end.
+  struct Node {
+    uint64_t bits;
+    uint32_t steps : kSteps;  // which kinds of step lead on
+    uint32_t first_edge : 32 - kSteps;
+    uint32_t first_end;  // in ends_
   };
-  // Where one step leads.
   struct Edge {
-    uint32_t first_target = 0;  // in targets_
-    uint32_t target_count = 0;
+    uint32_t key;
+    uint32_t first_target;
   };
   using Frontier = std::vector<NodeId>;  // sorted: where the words so far may have led
 
   static constexpr uint32_t kStepBits = 3;
   static constexpr uint32_t kStepMask = (1u << kStepBits) - 1;
+  static constexpr uint32_t kStepsMask = (1u << kSteps) - 1;
+  static constexpr uint32_t kEdgeMask = 0xFFFFFFFFu >> kSteps;  // no memory holds more edges
 
   static constexpr uint32_t Key(Step step, uint32_t symbol) {
     return (symbol << kStepBits) | static_cast<uint32_t>(step);
@@ -154,8 +166,9 @@ class PhraseNet {
   void Reserve();
 
   NodeId AddNode();
+  Node EmptyNode() const;  // the one that follows what is frozen so far
   void FreezeNode(NodeId node);
-  void FreezeTarget(Target& target) const;
+  void FreezeTargets(NodeId node);
   void AddEdge(NodeId from, uint32_t key, NodeId to);
 
   // While it is filled.
@@ -168,8 +181,7 @@ class PhraseNet {
   // Frozen.
   std::vector<Node> nodes_;
   std::array<std::vector<NodeId>, kSteps> begun_;  // by step, then by symbol
-  std::vector<uint32_t> keys_;                     // of steps, by node, then by key
-  std::vector<Edge> edges_;                        // of the same steps
+  std::vector<Edge> edges_;                        // by node, then by key
   std::vector<Target> targets_;
   std::vector<MeaningId> ends_;
   std::vector<std::string> names_;
