@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 #include "knowledge/status_macros.h"
@@ -18,6 +19,7 @@ constexpr size_t kMostWords = 6;
 // places alone, 51 of 86 were better, 22 worse.
 constexpr float kUnlikely = 0.1F;
 constexpr size_t kLanes = 8;  // of a search for the most, which run side by side
+static_assert(kLanes >= kMostTopics);
 
 absl::Status CheckTargets(const knowledge::v1::Pack& pack,
                           const knowledge::v1::RankerModel& model) {
@@ -50,14 +52,17 @@ float MostOf(absl::Span<const float> probabilities) {
 
 // The topics that serve best, best first.
 std::vector<RankedTopic> BestOf(absl::Span<const float> served) {
-  // The least of the lanes' most lies no higher than the last topic that is looked for.
-  const std::array<float, kLanes> most = MostByLane(served);
-  const float least = *std::min_element(most.begin(), most.end());
-  std::vector<RankedTopic> best;
-  best.reserve(2 * kLanes);
+  // As many lanes as topics are looked for have one that serves at least so well.
+  std::array<float, kLanes> most = MostByLane(served);
+  std::nth_element(most.begin(), most.begin() + kMostTopics - 1, most.end(), std::greater<>());
+  const float least = most[kMostTopics - 1];
+  std::vector<RankedTopic> best(served.size());
+  size_t count = 0;
   for (size_t i = 0; i < served.size(); ++i) {
-    if (served[i] >= least) best.push_back({static_cast<int>(i), served[i]});
+    best[count] = {static_cast<int>(i), served[i]};
+    count += served[i] >= least ? 1 : 0;  // no branch, which could not be foreseen
   }
+  best.resize(count);
   std::sort(best.begin(), best.end(), [](const RankedTopic& a, const RankedTopic& b) {
     return a.served != b.served ? a.served > b.served : a.topic < b.topic;
   });

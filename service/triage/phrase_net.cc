@@ -199,8 +199,11 @@ void PhraseNet::Freeze() {
   Reserve();
   for (NodeId node = 0; node < building_.size(); ++node) FreezeNode(node);
   nodes_.push_back(EmptyNode());
-  for (NodeId node = 0; node < building_.size(); ++node) FreezeTargets(node);
   edges_.push_back({0, static_cast<uint32_t>(targets_.size())});
+  for (Target& target : targets_) {
+    const NodeId node = target.node();
+    target = Target(node, Bits(node), !Ends(node).empty() || Has(node, Step::kGap));
+  }
   building_ = {};
   ending_ = {};
   joined_ = {};
@@ -218,25 +221,16 @@ void PhraseNet::FreezeNode(NodeId node) {
   std::vector<uint32_t> keys;
   keys.reserve(building_[node].size());
   for (const auto& [key, targets] : building_[node]) keys.push_back(key);
-  std::sort(keys.begin(), keys.end());
+  std::sort(keys.begin(), keys.end(), [](uint32_t a, uint32_t b) { return Mix(a) < Mix(b); });
   for (const uint32_t key : keys) {
-    edges_.push_back({key, 0});
+    edges_.push_back({Mix(key), static_cast<uint32_t>(targets_.size())});
+    for (const NodeId target : building_[node][key]) targets_.emplace_back(target);
     const auto step = static_cast<Step>(key & kStepMask);
     frozen.steps |= (1u << static_cast<unsigned>(step)) & kStepsMask;
     frozen.bits |= step == Step::kAny ? kWordBit : Bit(step, key >> kStepBits);
   }
   ends_.insert(ends_.end(), ending_[node].begin(), ending_[node].end());
   nodes_.push_back(frozen);
-}
-
-void PhraseNet::FreezeTargets(NodeId node) {
-  for (uint32_t i = nodes_[node].first_edge; i < nodes_[node + 1].first_edge; ++i) {
-    edges_[i].first_target = static_cast<uint32_t>(targets_.size());
-    for (const NodeId target : building_[node][edges_[i].key]) {
-      const bool is_stop = !Ends(target).empty() || Has(target, Step::kGap);
-      targets_.emplace_back(target, Bits(target), is_stop);
-    }
-  }
 }
 
 }  // namespace charley::triage

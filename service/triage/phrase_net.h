@@ -3,7 +3,6 @@
 #ifndef CHARLEY_SERVICE_TRIAGE_PHRASE_NET_H_
 #define CHARLEY_SERVICE_TRIAGE_PHRASE_NET_H_
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
@@ -61,7 +60,7 @@ class PhraseNet {
   // A node to which a step leads, with what is needed to turn away from it at once.
   class Target {
    public:
-    Target(NodeId node, uint64_t bits, bool is_stop)
+    explicit Target(NodeId node, uint64_t bits = 0, bool is_stop = false)
         : bits_(Fold(bits)), node_(node & 0x7FFFFFFFu), is_stop_(is_stop) {}
 
     NodeId node() const { return node_; }
@@ -95,13 +94,10 @@ class PhraseNet {
   absl::Span<const Target> Next(NodeId node, Step step, uint32_t symbol) const {
     if (!Has(node, step)) return {};
     if (step != Step::kAny && (Bits(node) & Bit(step, symbol)) == 0) return {};
-    const uint32_t key = Key(step, symbol);
-    const auto begin = edges_.begin() + nodes_[node].first_edge;
-    const auto end = edges_.begin() + nodes_[node + 1].first_edge;
-    const auto at = std::lower_bound(
-        begin, end, key, [](const Edge& edge, uint32_t wanted) { return edge.key < wanted; });
-    if (at == end || at->key != key) return {};
-    return {targets_.data() + at->first_target, std::next(at)->first_target - at->first_target};
+    const Edge* edge = FindEdge(node, Mix(Key(step, symbol)));
+    if (edge == nullptr) return {};
+    return {targets_.data() + edge->first_target,
+            std::next(edge)->first_target - edge->first_target};
   }
   bool Has(NodeId node, Step step) const {
     return (nodes_[node].steps & (1u << static_cast<unsigned>(step))) != 0;
@@ -110,7 +106,7 @@ class PhraseNet {
   // A bit for a word or meaning. A node whose Bits hold none of a word's bits has no step for it:
   // most words are turned away by this alone (a Bloom filter of one hash; Bloom 1970).
   static uint64_t Bit(Step step, uint32_t symbol) {
-    return uint64_t{1} << ((Key(step, symbol) * 0x9E3779B1u) >> 26);
+    return uint64_t{1} << (Mix(Key(step, symbol)) >> 26);
   }
   // The bit that every word has, known or not.
   static constexpr uint64_t kWordBit = uint64_t{1} << 63;
@@ -135,7 +131,7 @@ class PhraseNet {
     uint32_t first_end;  // in ends_
   };
   struct Edge {
-    uint32_t key;
+    uint32_t mixed_key;
     uint32_t first_target;
   };
   using Frontier = std::vector<NodeId>;  // sorted: where the words so far may have led
@@ -147,6 +143,19 @@ class PhraseNet {
 
   static constexpr uint32_t Key(Step step, uint32_t symbol) {
     return (symbol << kStepBits) | static_cast<uint32_t>(step);
+  }
+  // Spreads keys over all 32 bits, no two onto one (multiplicative hashing; Knuth 1973).
+  static constexpr uint32_t Mix(uint32_t key) { return key * 0x9E3779B1u; }
+  // A node's edge, or null. Mixed keys are spread evenly: where one stands in their order is known
+  // to within a few places, where a binary search would read all over (interpolation search;
+  // Peterson 1957).
+  const Edge* FindEdge(NodeId node, uint32_t mixed_key) const {
+    const Edge* begin = edges_.data() + nodes_[node].first_edge;
+    const Edge* end = edges_.data() + nodes_[node + 1].first_edge;
+    const Edge* at = begin + ((uint64_t{mixed_key} * static_cast<uint64_t>(end - begin)) >> 32);
+    while (at != begin && std::prev(at)->mixed_key >= mixed_key) --at;
+    while (at != end && at->mixed_key < mixed_key) ++at;
+    return at == end || at->mixed_key != mixed_key ? nullptr : at;
   }
   absl::StatusOr<Frontier> Extend(Frontier from, const PhraseSequence& sequence,
                                   const text::Vocabulary& vocabulary);
@@ -168,7 +177,6 @@ class PhraseNet {
   NodeId AddNode();
   Node EmptyNode() const;  // the one that follows what is frozen so far
   void FreezeNode(NodeId node);
-  void FreezeTargets(NodeId node);
   void AddEdge(NodeId from, uint32_t key, NodeId to);
 
   // While it is filled.
@@ -181,7 +189,7 @@ class PhraseNet {
   // Frozen.
   std::vector<Node> nodes_;
   std::array<std::vector<NodeId>, kSteps> begun_;  // by step, then by symbol
-  std::vector<Edge> edges_;                        // by node, then by key
+  std::vector<Edge> edges_;                        // by node, then by mixed key
   std::vector<Target> targets_;
   std::vector<MeaningId> ends_;
   std::vector<std::string> names_;
