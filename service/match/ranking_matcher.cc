@@ -22,6 +22,7 @@ constexpr float kTooUnclear = 0.3F;
 constexpr float kWorthAsking = 1.8F;
 
 void Append(const Ranking& ranking, Match& match) {
+  match.topics.reserve(ranking.topics.size() + 1);  // and a second question's
   for (const RankedTopic& topic : ranking.topics) {
     match.topics.push_back({topic.topic, static_cast<double>(topic.served) * ranking.coverage, {}});
   }

@@ -27,6 +27,11 @@ StemKey32 KeyOfUnknown(absl::string_view form) {
 
 void AddTokens(const text::Reading& reading, Segment segment, const text::Vocabulary& vocabulary,
                float weight, Tokens& tokens) {
+  const size_t count = segment.end - segment.begin;
+  if (tokens.words.empty()) {
+    tokens.words.reserve(count);
+    tokens.pairs.reserve(count);
+  }
   StemKey32 before = kSentenceStart;
   for (size_t i = segment.begin; i < segment.end; ++i) {
     const text::ReadWord& word = reading.words[i];
@@ -73,10 +78,6 @@ Tokens TokensOfConversation(absl::Span<const text::Reading> conversation,
   float weight = 1;
   for (size_t back = 0; back < conversation.size(); ++back) {
     const text::Reading& reading = conversation[conversation.size() - 1 - back];
-    if (back == 0) {
-      tokens.words.reserve(reading.words.size() * conversation.size());
-      tokens.pairs.reserve(reading.words.size() * conversation.size());
-    }
     AddTokens(reading, {0, reading.words.size()}, vocabulary, weight, tokens);
     weight *= back == 0 ? WeightOfEarlier(reading.words.size()) : kFading;
   }

@@ -45,6 +45,7 @@ class ContextReader {
   const text::Word& WordAt(uint32_t at) const { return reading_.Source(reading_.words[at]); }
 
   void Sort(const std::vector<Mention>& mentions) {
+    message_.mentions.reserve(mentions.size());
     std::vector<uint32_t> covered(reading_.words.size(), 0);  // by word: farthest end of a concept
     for (size_t i = mentions.size(); i-- > 0;) {
       const Mention& mention = mentions[i];

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "absl/container/inlined_vector.h"
+
 namespace charley::triage {
 namespace {
 
@@ -138,8 +140,8 @@ void FeatureExtractor::VisitGloss(const StatedMention& gloss, FeatureSink& sink)
 
 void FeatureExtractor::VisitConcepts(const StatedMessage& stated, const Sentence& sentence,
                                      FeatureSink& sink) const {
-  std::vector<uint64_t> meant;
-  std::vector<uint64_t> seen;
+  absl::InlinedVector<uint64_t, kMostConcepts> meant;
+  absl::InlinedVector<uint64_t, 2 * kMostConcepts> seen;
   auto it = std::lower_bound(
       stated.mentions.begin(), stated.mentions.end(), sentence.begin,
       [](const StatedMention& mention, uint32_t at) { return mention.mention.begin < at; });

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "service/triage/lexicon.h"
@@ -13,6 +14,9 @@ namespace {
 
 // A word begins at most this many mentions; more say nothing new, and a bound keeps work linear.
 constexpr size_t kMostMentionsAtWord = 48;
+
+// Of most messages: longer ones take memory from the heap.
+constexpr size_t kUsualWords = 32;
 
 using NodeId = PhraseNet::NodeId;
 using Step = PhraseNet::Step;
@@ -186,9 +190,12 @@ class MentionFinder {
   const text::Reading& reading_;
   const std::vector<Mention>& hidden_;
   std::vector<Mention> mentions_;
-  std::vector<uint32_t> first_;  // by word: where its mentions begin in mentions_
-  std::vector<bool> stops_;      // by word: "..." does not reach over it
-  std::vector<uint64_t> bits_;   // by word: of itself and of the mentions that begin at it
+  // By word: where its mentions begin in mentions_.
+  absl::InlinedVector<uint32_t, kUsualWords> first_;
+  // By word: "..." does not reach over it.
+  absl::InlinedVector<bool, kUsualWords> stops_;
+  // By word: of itself and of the mentions that begin at it.
+  absl::InlinedVector<uint64_t, kUsualWords> bits_;
   uint32_t begin_ = 0;
 };
 

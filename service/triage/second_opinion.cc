@@ -102,6 +102,7 @@ float SumOfLetters(const LinearModel& model, absl::string_view form) {
   std::vector<uint32_t> slots;
   slots.reserve(64);
   AppendLetterSlots(form, slots);
+  for (const uint32_t slot : slots) __builtin_prefetch(&model.steps[slot]);
   float sum = 0;
   for (const uint32_t slot : slots) sum += model.Weight(slot);
   return sum * kLetterValue;
