@@ -89,16 +89,25 @@ Ranker::Ranker(const knowledge::v1::Pack& pack, const knowledge::v1::RankerModel
       coverage_(model.coverage().begin(), model.coverage().end()),
       threshold_(model.threshold()) {}
 
-Ranking Ranker::Rank(const Tokens& tokens) const {
+Ranking Ranker::Judge(const Tokens& tokens) const {
   Ranking ranking;
   scoring_.Score(tokens, ranking.scores);
   ranking.probabilities = ProbabilitiesOf(ranking.scores, targets_, sharpness_);
   ranking.shares = SharesOf(ranking.probabilities, targets_);
   ranking.coverage = CoverageOf(EvidenceOf(ranking.scores, ranking.shares), coverage_);
+  return ranking;
+}
+
+void Ranker::Order(Ranking& ranking) const {
   const auto meant =
       absl::MakeConstSpan(ranking.probabilities).first(static_cast<size_t>(targets_.topics));
   ranking.topics = BestOf(Served(meant));
   for (RankedTopic& topic : ranking.topics) topic.served /= ranking.shares.topics;
+}
+
+Ranking Ranker::Rank(const Tokens& tokens) const {
+  Ranking ranking = Judge(tokens);
+  Order(ranking);
   return ranking;
 }
 

@@ -30,7 +30,7 @@ struct Ranking {
   std::vector<float> probabilities;
   Shares shares;
   double coverage = 0;              // probability that the pack answers
-  std::vector<RankedTopic> topics;  // best first, at most 5
+  std::vector<RankedTopic> topics;  // best first, at most 5; none of what Judge gives
 };
 
 // Scores words by the model, makes probabilities of the scores, and orders topics by how well their
@@ -42,7 +42,12 @@ class Ranker {
                                        const knowledge::v1::RankerModel& model,
                                        const text::Vocabulary& vocabulary);
 
+  // What the words make of every target, and of being covered at all.
+  Ranking Judge(const Tokens& tokens) const;
+  // The same, with the topics in their order.
   Ranking Rank(const Tokens& tokens) const;
+  // Orders the topics of a ranking by Judge.
+  void Order(Ranking& ranking) const;
 
   bool Covers(const Ranking& ranking) const { return ranking.coverage >= threshold_; }
   double threshold() const { return threshold_; }

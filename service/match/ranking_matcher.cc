@@ -88,7 +88,9 @@ std::vector<RankingMatcher::RankedPart> RankingMatcher::RankParts(
     Tokens tokens;
     AddTokens(question, part, *vocabulary_, 1, tokens);
     MakeDistinct(tokens);
-    ranked.push_back({part, ranker_.Rank(tokens)});
+    ranked.push_back({part, ranker_.Judge(tokens)});
+    // What is not covered answers nothing, whichever of its topics stands first.
+    if (ranker_.Covers(ranked.back().ranking)) ranker_.Order(ranked.back().ranking);
   }
   return ranked;
 }
@@ -127,8 +129,9 @@ void RankingMatcher::AddSecondQuestion(const std::vector<RankedPart>& parts, Mat
   const RankedPart* second = nullptr;
   bool first_asked = false;
   for (const RankedPart& part : parts) {
+    if (!ranker_.Covers(part.ranking)) continue;
     const RankedTopic& best = part.ranking.topics.front();
-    if (!ranker_.Covers(part.ranking) || best.served < kClearPart) continue;
+    if (best.served < kClearPart) continue;
     if (best.topic == first || ranker_.SamePlace(best.topic, first)) {
       first_asked = true;
     } else if (second == nullptr || best.served > second->ranking.topics.front().served) {

@@ -132,22 +132,22 @@ void JoinSpacedLetters(std::string& text) {
 // Whether a step may change anything. Most messages hide nothing, and one pass without a branch
 // tells so sooner than each step does.
 bool MayHideLetters(absl::string_view text) {
-  unsigned hides = 0;
-  unsigned before[4] = {};  // the kinds of the last four bytes, the latest first
-  unsigned char latest[2] = {};
-  const auto look = [&](unsigned char c, unsigned kind) {
+  uint32_t hides = 0;
+  uint32_t before = 0;  // the kinds of the last four bytes, the latest lowest
+  uint32_t latest = 0;  // the last two bytes
+  const auto look = [&](uint32_t c, uint32_t kind) {
     hides |= kind & kStar;
-    hides |= kind & (before[0] << 3) & kLeet;  // after a letter
-    hides |= static_cast<unsigned>(c == latest[0]) & static_cast<unsigned>(c == latest[1]) & kind;
+    hides |= kind & (before << 3) & kLeet;  // after a letter
+    hides |= static_cast<uint32_t>(latest == c * 0x0101) & kind;
     // Two single letters, a separator apart.
-    hides |= (before[0] & (before[1] >> 2) & before[2] & kLetter) & (~(before[3] | kind) >> 1);
-    for (size_t i = 3; i > 0; --i) before[i] = before[i - 1];
-    before[0] = kind;
-    latest[1] = latest[0];
-    latest[0] = c;
+    hides |= before & (before >> 10) & (before >> 16) & kLetter & (~(before >> 24 | kind) >> 1);
+    before = before << 8 | kind;
+    latest = (latest << 8 | c) & 0xFFFF;
   };
-  for (const char c : text)
-    look(static_cast<unsigned char>(c), kByteKinds[static_cast<unsigned char>(c)]);
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    look(byte, kByteKinds[byte]);
+  }
   look(0, 0);
   return hides != 0;
 }
