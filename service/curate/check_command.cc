@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_format.h"
 #include "knowledge/authoring.h"
+#include "knowledge/pack_writer.h"
 #include "knowledge/quotes.h"
 #include "knowledge/status_macros.h"
 #include "service/curate/compiler.h"
@@ -26,6 +27,7 @@ struct CheckOptions {
   std::string folder;
   std::string source;
   std::string source_id = "article";
+  std::string output;
   std::vector<std::string> dictionaries;
   std::string today;
   bool strict = false;
@@ -47,10 +49,9 @@ absl::Status CheckText(const knowledge::v1::Pack& pack, const CheckOptions& opti
   return absl::OkStatus();
 }
 
-// Tries the pack on its own examples, as the service would answer them.
-absl::Status CheckCorpus(knowledge::v1::Pack authored, std::ostream& out, Problems& problems) {
-  const knowledge::LabelledMessages ordinary = OrdinaryMessagesOf(authored);
-  ASSIGN_OR_RETURN(knowledge::v1::Pack pack, Compile(std::move(authored)));
+// Tries a compiled pack on its own examples, as the service would answer them.
+absl::Status CheckCorpus(knowledge::v1::Pack pack, const knowledge::LabelledMessages& ordinary,
+                         std::ostream& out, Problems& problems) {
   ASSIGN_OR_RETURN(const auto engine, MakeEngine(std::move(pack)));
   CorpusTrial trial = TryOwnCorpus(*engine);
   out << absl::StrFormat(
@@ -67,19 +68,26 @@ absl::Status CheckCorpus(knowledge::v1::Pack authored, std::ostream& out, Proble
 }
 
 absl::Status Check(const CheckOptions& options, CommandLine& line) {
-  ASSIGN_OR_RETURN(knowledge::v1::Pack pack,
+  ASSIGN_OR_RETURN(knowledge::v1::Pack authored,
                    knowledge::ReadAuthoringFolder(options.folder, options.dictionaries));
   Problems problems;
-  RETURN_IF_ERROR(CheckText(pack, options, problems));
+  RETURN_IF_ERROR(CheckText(authored, options, problems));
+  knowledge::v1::Pack pack;
   if (IsRefused(problems, /*strict=*/false)) {
     line.out << "The example questions were not tried: correct the errors first\n";
   } else {
-    RETURN_IF_ERROR(CheckCorpus(std::move(pack), line.out, problems));
+    const knowledge::LabelledMessages ordinary = OrdinaryMessagesOf(authored);
+    ASSIGN_OR_RETURN(pack, Compile(std::move(authored)));
+    RETURN_IF_ERROR(CheckCorpus(pack, ordinary, line.out, problems));
   }
   WriteProblems(problems, line.out);
   line.out << CountProblems(problems) << "\n";
-  if (IsRefused(problems, options.strict)) line.exit_code = kFailed;
-  return absl::OkStatus();
+  if (IsRefused(problems, options.strict)) {
+    line.exit_code = kFailed;
+    return absl::OkStatus();
+  }
+  return options.output.empty() ? absl::OkStatus()
+                                : knowledge::WritePack(pack, options.output).status();
 }
 
 }  // namespace
@@ -93,6 +101,8 @@ void AddCheckCommand(CommandLine& line) {
                       "Text of a source: verify every quote, name paragraphs that no topic cites");
   command->add_option("--source-id", options->source_id, "Id of that source")
       ->capture_default_str();
+  command->add_option("-o,--output", options->output,
+                      "Pack file to write or replace with what was tried, unless it is refused");
   command->add_option("--dictionary", options->dictionaries, "Word list, one word a line; repeat")
       ->allow_extra_args(false);
   command->add_option("--today", options->today, "Day that decides which reviews are due");
@@ -100,7 +110,8 @@ void AddCheckCommand(CommandLine& line) {
   command->footer(
       "Examples:\n"
       "  charley-curate check knowledge/cramps\n"
-      "  charley-curate check knowledge/cramps --source article.txt --source-id article");
+      "  charley-curate check knowledge/cramps --source article.txt --source-id article\n"
+      "  charley-curate check knowledge/cramps -o cramps.db");
   command->callback([options, &line] {
     const absl::Status status = Check(*options, line);
     if (!status.ok()) line.Fail(status);

@@ -41,7 +41,8 @@ absl::StatusOr<knowledge::v1::Pack> Compile(knowledge::v1::Pack authored) {
     ASSIGN_OR_RETURN(*pack->add_models(),
                      triage::TrainSecondOpinion(*pack, *vocabulary, FitSideBySide));
   }
-  absl::StatusOr<knowledge::v1::Model> ranker = match::TrainRanker(*pack, *vocabulary);
+  absl::StatusOr<knowledge::v1::Model> ranker =
+      match::TrainRanker(*pack, *vocabulary, FitSideBySide);
   if (ranker.ok()) {
     *pack->add_models() = *std::move(ranker);
   } else if (!absl::IsFailedPrecondition(ranker.status())) {  // which means: no use for a ranker

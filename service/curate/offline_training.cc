@@ -10,6 +10,7 @@
 #include "knowledge/topic_examples.h"
 #include "service/answer/offline_check.h"
 #include "service/curate/linear_separator.h"
+#include "service/curate/side_by_side.h"
 #include "service/text/reading.h"
 
 namespace charley::curate {
@@ -22,6 +23,7 @@ constexpr double kScale = 32;          // weights become whole numbers of about 
 constexpr double kWantedRecall = 0.94;
 
 using Conversation = std::vector<std::string>;
+using Weights = knowledge::FittedNumbers;  // whole numbers, by feature
 
 // One conversation, and whether a red flag is what it is about: only those set the threshold.
 struct Lesson {
@@ -123,19 +125,19 @@ class Decisions {
 };
 
 // Whole numbers; all but the weightiest become 0.
-std::vector<int> Pruned(const std::vector<double>& weights) {
+Weights Pruned(const std::vector<double>& weights) {
   std::vector<size_t> order(weights.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(),
                    [&](size_t a, size_t b) { return std::abs(weights[a]) > std::abs(weights[b]); });
   order.resize(std::min(order.size(), kMostWeights));
-  std::vector<int> pruned(weights.size(), 0);
-  for (const size_t i : order) pruned[i] = static_cast<int>(std::lround(weights[i] * kScale));
+  Weights pruned(weights.size(), 0);
+  for (const size_t i : order) pruned[i] = static_cast<float>(std::lround(weights[i] * kScale));
   return pruned;
 }
 
 // The weights learned from all lessons but every kFolds-th from `left_out` on; from all when -1.
-std::vector<int> Learn(const Decisions& decisions, int left_out) {
+Weights Learn(const Decisions& decisions, int left_out) {
   std::vector<const LabelledSet*> sets;
   for (size_t i = 0; i < decisions.sets().size(); ++i) {
     if (static_cast<int>(i % kFolds) != left_out) sets.push_back(&decisions.sets()[i]);
@@ -143,25 +145,26 @@ std::vector<int> Learn(const Decisions& decisions, int left_out) {
   return Pruned(Separate(sets, static_cast<int>(decisions.names().size()), kCost));
 }
 
-int Score(const std::vector<int>& weights, const LabelledSet& set) {
-  int score = 0;
+float Score(const Weights& weights, const LabelledSet& set) {
+  float score = 0;
   for (const int feature : set.features) score += weights[static_cast<size_t>(feature)];
   return score;
 }
 
 // The score that the wanted share of the escalated messages reaches when they were not learned
 // from.
-int Threshold(const Decisions& decisions) {
-  std::vector<int> scores;
+int Threshold(const Decisions& decisions, absl::Span<const Weights> by_fold) {
+  std::vector<float> scores;
   for (int fold = 0; fold < kFolds; ++fold) {
-    const std::vector<int> weights = Learn(decisions, fold);
+    const Weights& weights = by_fold[static_cast<size_t>(fold)];
     for (size_t i = static_cast<size_t>(fold); i < decisions.sets().size(); i += kFolds) {
       const LabelledSet& set = decisions.sets()[i];
       if (set.positive && decisions.IsTriage(i)) scores.push_back(Score(weights, set));
     }
   }
   std::sort(scores.begin(), scores.end());
-  return scores[static_cast<size_t>(static_cast<double>(scores.size()) * (1 - kWantedRecall))];
+  const auto at = static_cast<size_t>(static_cast<double>(scores.size()) * (1 - kWantedRecall));
+  return static_cast<int>(scores[at]);
 }
 
 // Each fold must leave sets of both kinds to learn from, and one that sets the threshold.
@@ -185,12 +188,16 @@ absl::StatusOr<knowledge::v1::Model> TrainOfflineCheck(const knowledge::v1::Pack
     return absl::FailedPreconditionError("too few messages that triage escalates, or too many");
   }
   knowledge::v1::OfflineCheckModel learned;
-  learned.set_threshold(Threshold(decisions));
-  const std::vector<int> weights = Learn(decisions, -1);
+  std::vector<Weights> fits = FitSideBySide(kFolds + 1, [&](size_t i) {
+    return Learn(decisions, i < kFolds ? static_cast<int>(i) : -1);
+  });
+  const Weights weights = std::move(fits.back());
+  fits.pop_back();
+  learned.set_threshold(Threshold(decisions, fits));
   for (size_t i = 0; i < weights.size(); ++i) {
     if (weights[i] == 0) continue;
     learned.add_features(decisions.names()[i]);
-    learned.add_weights(weights[i]);
+    learned.add_weights(static_cast<int>(weights[i]));
   }
   knowledge::v1::Model model;
   model.set_name(answer::kOfflineCheckModel);

@@ -1,75 +1,92 @@
 #include "service/curate/side_by_side.h"
 
-#include <sys/mman.h>
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include "absl/types/optional.h"
-#include "service/triage/features.h"
 
 namespace charley::curate {
 namespace {
 
-using triage::Weights;
+using knowledge::FittedNumbers;
 
-constexpr size_t kBytes = triage::kFeatureSlots * sizeof(float);
-
-// Memory for the weights of a fit that this process and one that it makes share.
-class SharedWeights {
- public:
-  SharedWeights()
-      : memory_(mmap(nullptr, kBytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)) {}
-  SharedWeights(const SharedWeights&) = delete;
-  SharedWeights& operator=(const SharedWeights&) = delete;
-  ~SharedWeights() {
-    if (is_mapped()) munmap(memory_, kBytes);
+bool WriteAll(int file, const FittedNumbers& numbers) {
+  const char* bytes = reinterpret_cast<const char*>(numbers.data());
+  size_t left = numbers.size() * sizeof(float);
+  while (left > 0) {
+    const ssize_t written = write(file, bytes, left);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes += written;
+    left -= static_cast<size_t>(written);
   }
+  return true;
+}
 
-  bool is_mapped() const { return memory_ != MAP_FAILED; }
-  float* data() const { return static_cast<float*>(memory_); }
+// Reads to the end.
+FittedNumbers ReadAll(int file) {
+  std::vector<char> bytes;
+  std::array<char, 65536> part{};
+  for (;;) {
+    const ssize_t count = read(file, part.data(), part.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) break;
+    bytes.insert(bytes.end(), part.begin(), part.begin() + count);
+  }
+  FittedNumbers numbers(bytes.size() / sizeof(float));
+  std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(float));
+  return numbers;
+}
 
- private:
-  void* const memory_;
-};
-
-// One fit in a process of its own.
+// One fit in a process of its own, which sends its numbers through a pipe.
 class ForkedFit {
  public:
   // Starts it, if it can.
-  explicit ForkedFit(absl::FunctionRef<Weights()> fit) {
-    if (!shared_.is_mapped()) return;
+  explicit ForkedFit(absl::FunctionRef<FittedNumbers()> fit) {
+    std::array<int, 2> ends{};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) return;
+    numbers_ = ends[0];
     child_ = fork();
-    if (child_ != 0) return;
-    const Weights weights = fit();
-    std::copy(weights.begin(), weights.end(), shared_.data());
-    _exit(0);  // without what the program does at its end
+    if (child_ == 0) _exit(WriteAll(ends[1], fit()) ? 0 : 1);  // without what the program does last
+    close(ends[1]);
+  }
+  ForkedFit(const ForkedFit&) = delete;
+  ForkedFit& operator=(const ForkedFit&) = delete;
+  ~ForkedFit() {
+    if (numbers_ >= 0) close(numbers_);
   }
 
-  // Waits for its weights. None: it was not started, or failed.
-  absl::optional<Weights> Wait() {
+  // Waits for its numbers. None: it was not started, or failed.
+  absl::optional<FittedNumbers> Wait() {
+    if (child_ <= 0) return absl::nullopt;
+    FittedNumbers numbers = ReadAll(numbers_);
     int status = 0;
-    if (child_ <= 0 || waitpid(child_, &status, 0) != child_ || status != 0) return absl::nullopt;
-    return Weights(shared_.data(), shared_.data() + triage::kFeatureSlots);
+    if (waitpid(child_, &status, 0) != child_ || status != 0) return absl::nullopt;
+    return numbers;
   }
 
  private:
-  const SharedWeights shared_;
+  int numbers_ = -1;
   pid_t child_ = -1;
 };
 
 }  // namespace
 
-std::vector<Weights> FitSideBySide(size_t count, absl::FunctionRef<Weights(size_t)> fit) {
-  std::vector<Weights> fitted;
+std::vector<FittedNumbers> FitSideBySide(size_t count,
+                                         absl::FunctionRef<FittedNumbers(size_t)> fit) {
+  std::vector<FittedNumbers> fitted;
   while (fitted.size() + 1 < count) {
     const size_t first = fitted.size();
     ForkedFit second([&] { return fit(first + 1); });
     fitted.push_back(fit(first));
-    absl::optional<Weights> weights = second.Wait();
-    fitted.push_back(weights.has_value() ? *std::move(weights) : fit(first + 1));
+    absl::optional<FittedNumbers> numbers = second.Wait();
+    fitted.push_back(numbers.has_value() ? *std::move(numbers) : fit(first + 1));
   }
   if (fitted.size() < count) fitted.push_back(fit(fitted.size()));
   return fitted;

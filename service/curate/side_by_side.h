@@ -7,16 +7,17 @@
 #include <vector>
 
 #include "absl/functional/function_ref.h"
-#include "service/triage/training.h"
+#include "knowledge/model_fits.h"
 
 namespace charley::curate {
 
-// A triage::RunFits: fit(0), fit(1) and so on, as if one after another. Every other one is fitted
-// in a process of its own: liblinear draws from the one sequence of random numbers that a process
-// has, so that with threads no pack would come out twice the same. Where no process can be made, or
-// it ends without its weights, this one fits them. Call it while the program has no other thread.
-std::vector<triage::Weights> FitSideBySide(size_t count,
-                                           absl::FunctionRef<triage::Weights(size_t)> fit);
+// A knowledge::RunFits: fit(0), fit(1) and so on, as if one after another. Every other one is
+// fitted in a process of its own: liblinear draws from the one sequence of random numbers that a
+// process has, so that with threads no pack would come out twice the same. Where no process can be
+// made, or it ends without its numbers, this one fits them. Call it while the program has no other
+// thread.
+std::vector<knowledge::FittedNumbers> FitSideBySide(
+    size_t count, absl::FunctionRef<knowledge::FittedNumbers(size_t)> fit);
 
 }  // namespace charley::curate
 

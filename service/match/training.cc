@@ -85,12 +85,29 @@ Scores ScoresOf(const Learned& learned, const FeatureVector& vector) {
   return scores;
 }
 
-std::vector<Scores> CrossValidate(const Lesson& lesson) {
+// The scores of a fold's messages by what is learned from all others, one message after another.
+knowledge::FittedNumbers ScoreFold(const Lesson& lesson, int fold) {
+  const Learned learned = Learn(lesson, fold);
+  knowledge::FittedNumbers numbers;
+  for (size_t i = 0; i < lesson.messages.size(); ++i) {
+    if (lesson.messages[i].fold != fold) continue;
+    const Scores scores = ScoresOf(learned, lesson.vectors[i]);
+    numbers.insert(numbers.end(), scores.begin(), scores.end());
+  }
+  return numbers;
+}
+
+// The scores of each message by what ScoreFold gave for its fold; none of those without a fold.
+std::vector<Scores> ScoresByMessage(const Lesson& lesson,
+                                    absl::Span<const knowledge::FittedNumbers> by_fold) {
+  const auto classes = static_cast<std::ptrdiff_t>(lesson.targets.size()) + 2;
   std::vector<Scores> scores(lesson.messages.size());
-  for (int fold = 0; fold < kFolds; ++fold) {
-    const Learned learned = Learn(lesson, fold);
+  for (size_t fold = 0; fold < by_fold.size(); ++fold) {
+    auto next = by_fold[fold].begin();
     for (size_t i = 0; i < lesson.messages.size(); ++i) {
-      if (lesson.messages[i].fold == fold) scores[i] = ScoresOf(learned, lesson.vectors[i]);
+      if (lesson.messages[i].fold != static_cast<int>(fold)) continue;
+      scores[i].assign(next, next + classes);
+      next += classes;
     }
   }
   return scores;
@@ -149,7 +166,8 @@ void Save(Learned learned, knowledge::v1::RankerModel& model) {
 
 absl::StatusOr<knowledge::v1::RankerModel> LearnRanker(const knowledge::v1::Pack& pack,
                                                        const text::Vocabulary& vocabulary,
-                                                       const RankerParts& parts) {
+                                                       const RankerParts& parts,
+                                                       knowledge::RunFits run_fits) {
   RETURN_IF_ERROR(CheckTrainable(pack));
   ASSIGN_OR_RETURN(const std::vector<TrainingMessage> messages, ReadTrainingSet(pack, vocabulary));
   const FeatureSpace space(messages, parts.features);
@@ -162,14 +180,24 @@ absl::StatusOr<knowledge::v1::RankerModel> LearnRanker(const knowledge::v1::Pack
   for (const auto& topic : pack.topics()) model.add_targets(topic.id());
   for (const auto& talk : pack.small_talk()) model.add_targets(talk.id());
   space.Save(model);
-  Save(Learn(lesson, kFolds), model);
-  Calibrate(messages, CrossValidate(lesson), targets, model);
+  Learned learned;
+  const std::vector<knowledge::FittedNumbers> fits =
+      run_fits(kFolds + 1, [&](size_t i) -> knowledge::FittedNumbers {
+        if (i > 0) return ScoreFold(lesson, static_cast<int>(i) - 1);
+        learned = Learn(lesson, kFolds);
+        return {};
+      });
+  Save(std::move(learned), model);
+  Calibrate(messages, ScoresByMessage(lesson, absl::MakeConstSpan(fits).subspan(1)), targets,
+            model);
   return model;
 }
 
 absl::StatusOr<knowledge::v1::Model> TrainRanker(const knowledge::v1::Pack& pack,
-                                                 const text::Vocabulary& vocabulary) {
-  ASSIGN_OR_RETURN(const knowledge::v1::RankerModel ranker, LearnRanker(pack, vocabulary));
+                                                 const text::Vocabulary& vocabulary,
+                                                 knowledge::RunFits run_fits) {
+  ASSIGN_OR_RETURN(const knowledge::v1::RankerModel ranker,
+                   LearnRanker(pack, vocabulary, {}, run_fits));
   knowledge::v1::Model model;
   model.set_name(kRankerName);
   model.set_data(ranker.SerializeAsString());

@@ -6,6 +6,7 @@
 #include "absl/status/statusor.h"
 #include "charley/knowledge/v1/pack.pb.h"
 #include "charley/knowledge/v1/ranker.pb.h"
+#include "knowledge/model_fits.h"
 #include "service/match/feature_space.h"
 #include "service/text/vocabulary.h"
 
@@ -31,13 +32,14 @@ struct RankerParts {
 // and sets its threshold by cross-validation. The same pack gives the same bytes.
 // FAILED_PRECONDITION: the pack has too many topics, fewer than two, or no out-of-scope questions:
 // it is matched without a ranker. INVALID_ARGUMENT: a training message is wrong. Not thread-safe.
-absl::StatusOr<knowledge::v1::RankerModel> LearnRanker(const knowledge::v1::Pack& pack,
-                                                       const text::Vocabulary& vocabulary,
-                                                       const RankerParts& parts = {});
+absl::StatusOr<knowledge::v1::RankerModel> LearnRanker(
+    const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
+    const RankerParts& parts = {}, knowledge::RunFits run_fits = knowledge::FitOneByOne);
 
 // LearnRanker as a model to be stored in the pack.
-absl::StatusOr<knowledge::v1::Model> TrainRanker(const knowledge::v1::Pack& pack,
-                                                 const text::Vocabulary& vocabulary);
+absl::StatusOr<knowledge::v1::Model> TrainRanker(
+    const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
+    knowledge::RunFits run_fits = knowledge::FitOneByOne);
 
 }  // namespace charley::match
 

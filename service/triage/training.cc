@@ -14,6 +14,8 @@
 namespace charley::triage {
 namespace {
 
+using Weights = knowledge::FittedNumbers;  // by slot, kFeatureSlots of them
+
 constexpr double kCost = 0.5;
 // Of emphasis on the pack's own examples. One in 20,000 is left then; three rounds more only swap
 // it for another.
@@ -160,15 +162,9 @@ class TrainingSet {
 
 }  // namespace
 
-std::vector<Weights> FitOneByOne(size_t count, absl::FunctionRef<Weights(size_t)> fit) {
-  std::vector<Weights> fitted;
-  for (size_t i = 0; i < count; ++i) fitted.push_back(fit(i));
-  return fitted;
-}
-
 absl::StatusOr<knowledge::v1::Model> TrainSecondOpinion(const knowledge::v1::Pack& pack,
                                                         const text::Vocabulary& vocabulary,
-                                                        RunFits run_fits) {
+                                                        knowledge::RunFits run_fits) {
   ASSIGN_OR_RETURN(const Analyzer analyzer, Analyzer::Create(pack, vocabulary));
   TrainingSet set(LessonsOf(pack, vocabulary, analyzer));
   if (set.empty()) {

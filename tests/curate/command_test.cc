@@ -145,6 +145,23 @@ TEST_F(CommandTest, CheckTriesThePackOnItsOwnExamples) {
   EXPECT_THAT(run.out, HasSubstr("0 errors, "));
 }
 
+TEST_F(CommandTest, CheckWritesThePackThatItTriedAsBuildWould) {
+  ASSERT_EQ(Build(db_).code, kDone);
+  const std::string tried = folder_.File("tried.db");
+  const CommandRun run =
+      Curate({"check", folder_.File("authored"), "--today", "2026-11-23", "-o", tried});
+  EXPECT_EQ(run.code, kDone) << run.err;
+  EXPECT_EQ(knowledge::BytesOf(tried), knowledge::BytesOf(db_));
+}
+
+TEST_F(CommandTest, CheckWritesNoPackThatItRefuses) {
+  pack_.mutable_triage_rules(0)->add_fires("all is well");
+  WritePackText();
+  EXPECT_EQ(Curate({"check", folder_.File("authored"), "--today", "2026-11-23", "-o", db_}).code,
+            kFailed);
+  EXPECT_FALSE(std::filesystem::exists(db_));
+}
+
 TEST_F(CommandTest, CheckWarnsOfThinAndOneVoicedExamplesAndOfTopicsThatLookAlike) {
   *pack_.add_topics() = pack_.topics(1);
   pack_.mutable_topics(2)->set_id("warmth");
