@@ -7,9 +7,9 @@
 namespace charley::match {
 namespace {
 
-// For every machine. In groups of a known size, so that the compiler makes vector instructions.
+// In groups of a known size, so that the compiler makes vector instructions.
 template <typename Row>
-void AddRowsPlainly(absl::Span<const Row> rows, absl::Span<float> sums) {
+void AddByGroups(absl::Span<const Row> rows, absl::Span<float> sums) {
   float* __restrict to = sums.data();
   for (const Row& row : rows) {
     const auto* __restrict from = row.numbers;
@@ -70,7 +70,7 @@ void AddRowsByBest(absl::Span<const Row> rows, absl::Span<float> sums) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2")) return AddRowsByAvx2(rows, sums);
 #endif
-  AddRowsPlainly(rows, sums);
+  AddByGroups(rows, sums);
 }
 
 }  // namespace
@@ -78,5 +78,13 @@ void AddRowsByBest(absl::Span<const Row> rows, absl::Span<float> sums) {
 void AddRows(absl::Span<const ByteRow> rows, absl::Span<float> sums) { AddRowsByBest(rows, sums); }
 
 void AddRows(absl::Span<const FloatRow> rows, absl::Span<float> sums) { AddRowsByBest(rows, sums); }
+
+void AddRowsPlainly(absl::Span<const ByteRow> rows, absl::Span<float> sums) {
+  AddByGroups(rows, sums);
+}
+
+void AddRowsPlainly(absl::Span<const FloatRow> rows, absl::Span<float> sums) {
+  AddByGroups(rows, sums);
+}
 
 }  // namespace charley::match

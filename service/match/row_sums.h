@@ -33,6 +33,10 @@ struct FloatRow {
 void AddRows(absl::Span<const ByteRow> rows, absl::Span<float> sums);
 void AddRows(absl::Span<const FloatRow> rows, absl::Span<float> sums);
 
+// The same by what every machine has, which AddRows falls back to.
+void AddRowsPlainly(absl::Span<const ByteRow> rows, absl::Span<float> sums);
+void AddRowsPlainly(absl::Span<const FloatRow> rows, absl::Span<float> sums);
+
 }  // namespace charley::match
 
 #endif  // CHARLEY_SERVICE_MATCH_ROW_SUMS_H_

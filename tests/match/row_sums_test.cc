@@ -46,8 +46,11 @@ TEST(AddRows, GivesTheSameBitsAsAddingBytesOneByOne) {
     for (size_t i = 0; i < 5; ++i) rows.push_back({numbers.data() + i * columns, factors[i]});
     std::vector<float> sums = SomeNumbers(columns, random);
     const std::vector<float> expected = AddedOneByOne(rows, sums);
+    std::vector<float> plainly = sums;
     AddRows(rows, absl::MakeSpan(sums));
+    AddRowsPlainly(rows, absl::MakeSpan(plainly));
     EXPECT_EQ(sums, expected) << columns;
+    EXPECT_EQ(plainly, expected) << columns;
   }
 }
 
@@ -60,8 +63,11 @@ TEST(AddRows, GivesTheSameBitsAsAddingFloatsOneByOne) {
     for (size_t i = 0; i < 7; ++i) rows.push_back({numbers.data() + i * columns, factors[i]});
     std::vector<float> sums = SomeNumbers(columns, random);
     const std::vector<float> expected = AddedOneByOne(rows, sums);
+    std::vector<float> plainly = sums;
     AddRows(rows, absl::MakeSpan(sums));
+    AddRowsPlainly(rows, absl::MakeSpan(plainly));
     EXPECT_EQ(sums, expected) << columns;
+    EXPECT_EQ(plainly, expected) << columns;
   }
 }
 

@@ -167,6 +167,24 @@ TEST(SecondOpinion, RaisesByTheWholeWhatNoSentenceShowsAlone) {
   EXPECT_DOUBLE_EQ(opinion.Most(), 1);
 }
 
+TEST(SecondOpinion, WeighsEveryFeatureOfALongSentence) {
+  constexpr int kWords = 40;
+  constexpr double kWeight = 0.01;
+  const knowledge::v1::Pack pack = WithWeights(Lessons(), kWeight);
+  const auto vocabulary = WordsOf(pack, "");
+  const auto analyzer = Analyzer::Create(pack, *vocabulary);
+  ASSERT_TRUE(analyzer.ok());
+  const auto opinion = SecondOpinion::Create(pack, *vocabulary, *analyzer);
+  ASSERT_TRUE(opinion.ok());
+  std::string sentence;
+  for (int i = 0; i < kWords; ++i) absl::StrAppend(&sentence, "ab ");
+  const std::vector<text::Reading> conversation = {text::Read(sentence, *vocabulary)};
+  // Stems, their pairs, pairs with one word between, and three letter groups of each word.
+  const double values = kWords + 0.7 * (kWords - 1) + 0.5 * (kWords - 2) + 0.7 * 3 * kWords;
+  EXPECT_NEAR((*opinion)->Weigh(conversation, analyzer->Analyze(conversation)).whole,
+              kWeight + kWeight * values * static_cast<double>(ScaleOf(kWords)), 1e-4);
+}
+
 TEST(SecondOpinion, IsLearnedTheSameEachTime) {
   const knowledge::v1::Pack pack = ParsePack(Lessons());
   const auto vocabulary = WordsOf(pack);
