@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <string>
 #include <utility>
 #include <vector>
@@ -85,6 +86,12 @@ class Teacher {
 class Decisions {
  public:
   Decisions(const std::vector<Lesson>& lessons, const Teacher& teacher) {
+    std::future<std::vector<bool>> escalated = std::async(std::launch::async, [&] {
+      std::vector<bool> escalates;
+      for (const Lesson& lesson : lessons)
+        escalates.push_back(teacher.Escalates(lesson.conversation));
+      return escalates;
+    });
     std::vector<std::vector<std::string>> found;
     absl::flat_hash_map<std::string, int> uses;
     for (const Lesson& lesson : lessons) {
@@ -98,8 +105,9 @@ class Decisions {
     for (const std::string& name : names_) {
       numbers_.emplace(name, static_cast<int>(numbers_.size()));
     }
+    const std::vector<bool> escalates = escalated.get();
     for (size_t i = 0; i < lessons.size(); ++i) {
-      sets_.push_back({NumbersOf(found[i]), teacher.Escalates(lessons[i].conversation)});
+      sets_.push_back({NumbersOf(found[i]), escalates[i]});
       is_triage_.push_back(lessons[i].is_triage);
     }
   }

@@ -15,21 +15,20 @@ constexpr double kCalibrationCost = 1000;  // two numbers need no regularisation
 
 void KeepQuiet(const char*) {}
 
-// Vectors in liblinear's own layout. The slots in use are numbered anew, those of most vectors
-// first: what the solver reads again and again lies together so, in the nearest cache. The numbers
-// of a row do not ascend then, which these solvers do not ask for.
+// Vectors in liblinear's own layout. The slots of a row need not ascend: these solvers do not ask
+// for it.
 class Problem {
  public:
-  explicit Problem(absl::Span<const LabelledVector* const> vectors) : slots_(SlotsByUse(vectors)) {
-    std::vector<int> numbers(kFeatureSlots, 0);  // liblinear's begin with 1
-    for (size_t i = 0; i < slots_.size(); ++i) numbers[slots_[i]] = static_cast<int>(i) + 1;
+  Problem(absl::Span<const LabelledVector* const> vectors, size_t slots) : slots_(slots) {
     size_t count = 0;
     for (const LabelledVector* vector : vectors) count += vector->features.size() + 1;
     nodes_.reserve(count);  // so that rows stay where they are
+    rows_.reserve(vectors.size());
+    labels_.reserve(vectors.size());
     for (const LabelledVector* vector : vectors) {
       rows_.push_back(nodes_.data() + nodes_.size());
-      for (const Feature& feature : vector->features) {
-        nodes_.push_back({numbers[feature.slot], static_cast<double>(feature.value)});
+      for (const Feature& feature : vector->features) {  // liblinear's numbers begin with 1
+        nodes_.push_back({static_cast<int>(feature.slot) + 1, static_cast<double>(feature.value)});
       }
       nodes_.push_back({-1, 0});
       labels_.push_back(vector->urgent ? 1 : -1);
@@ -40,7 +39,7 @@ class Problem {
   std::vector<float> Solve(const parameter& settings) {
     problem data{};
     data.l = static_cast<int>(rows_.size());
-    data.n = static_cast<int>(slots_.size());
+    data.n = static_cast<int>(slots_);
     data.y = labels_.data();
     data.x = rows_.data();
     data.bias = -1;
@@ -48,36 +47,43 @@ class Problem {
     std::srand(1);
     model* fitted = train(&data, &settings);
     const double sign = fitted->label[0] == 1 ? 1 : -1;
-    std::vector<float> weights(kFeatureSlots, 0);
-    for (size_t i = 0; i < slots_.size(); ++i) {
-      weights[slots_[i]] = static_cast<float>(sign * fitted->w[i]);
-    }
+    std::vector<float> weights(slots_);
+    for (size_t i = 0; i < slots_; ++i) weights[i] = static_cast<float>(sign * fitted->w[i]);
     free_and_destroy_model(&fitted);
     return weights;
   }
 
  private:
-  static std::vector<uint32_t> SlotsByUse(absl::Span<const LabelledVector* const> vectors) {
-    std::vector<uint32_t> uses(kFeatureSlots, 0);
-    for (const LabelledVector* vector : vectors) {
-      for (const Feature& feature : vector->features) ++uses[feature.slot];
-    }
-    std::vector<uint32_t> slots;
-    for (uint32_t slot = 0; slot < kFeatureSlots; ++slot) {
-      if (uses[slot] > 0) slots.push_back(slot);
-    }
-    std::stable_sort(slots.begin(), slots.end(),
-                     [&](uint32_t a, uint32_t b) { return uses[a] > uses[b]; });
-    return slots;
-  }
-
-  std::vector<uint32_t> slots_;  // by number
+  size_t slots_;
   std::vector<feature_node> nodes_;
   std::vector<feature_node*> rows_;
   std::vector<double> labels_;
 };
 
 }  // namespace
+
+SlotOrder::SlotOrder(absl::Span<LabelledVector* const> vectors) : numbers_(kFeatureSlots, 0) {
+  std::vector<uint32_t> uses(kFeatureSlots, 0);
+  for (const LabelledVector* vector : vectors) {
+    for (const Feature& feature : vector->features) ++uses[feature.slot];
+  }
+  for (uint32_t slot = 0; slot < kFeatureSlots; ++slot) {
+    if (uses[slot] > 0) slots_.push_back(slot);
+  }
+  std::stable_sort(slots_.begin(), slots_.end(),
+                   [&](uint32_t a, uint32_t b) { return uses[a] > uses[b]; });
+  for (size_t i = 0; i < slots_.size(); ++i) numbers_[slots_[i]] = static_cast<uint32_t>(i);
+}
+
+void SlotOrder::Renumber(LabelledVector& vector) const {
+  for (Feature& feature : vector.features) feature.slot = numbers_[feature.slot];
+}
+
+std::vector<float> SlotOrder::BySlot(absl::Span<const float> by_number) const {
+  std::vector<float> by_slot(kFeatureSlots, 0);
+  for (size_t i = 0; i < slots_.size(); ++i) by_slot[slots_[i]] = by_number[i];
+  return by_slot;
+}
 
 void Compact(std::vector<Feature>& features) {
   std::sort(features.begin(), features.end(),
@@ -93,15 +99,16 @@ void Compact(std::vector<Feature>& features) {
   features.resize(out);
 }
 
-std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, Loss loss, double cost) {
+std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, size_t slots, Loss loss,
+                       double cost) {
   // Of nothing, liblinear makes a model without weights.
-  if (vectors.empty()) return std::vector<float>(kFeatureSlots, 0);
+  if (vectors.empty()) return std::vector<float>(slots, 0);
   parameter settings{};
   settings.solver_type = loss == Loss::kLogistic ? L2R_LR : L2R_L2LOSS_SVC_DUAL;
   settings.eps = loss == Loss::kLogistic ? kPrimalTolerance : kDualTolerance;
   settings.C = cost;
   settings.p = 0.1;
-  return Problem(vectors).Solve(settings);
+  return Problem(vectors, slots).Solve(settings);
 }
 
 Calibration Calibrate(absl::Span<const double> margins, const std::vector<bool>& urgent) {
@@ -112,7 +119,7 @@ Calibration Calibrate(absl::Span<const double> margins, const std::vector<bool>&
   }
   std::vector<const LabelledVector*> pointers;
   for (const LabelledVector& row : rows) pointers.push_back(&row);
-  const std::vector<float> weights = Fit(pointers, Loss::kLogistic, kCalibrationCost);
+  const std::vector<float> weights = Fit(pointers, 2, Loss::kLogistic, kCalibrationCost);
   return {static_cast<double>(weights[1]), static_cast<double>(weights[0])};
 }
 

@@ -3,6 +3,8 @@
 #ifndef CHARLEY_SERVICE_TRIAGE_LINEAR_FIT_H_
 #define CHARLEY_SERVICE_TRIAGE_LINEAR_FIT_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "absl/types/span.h"
@@ -19,16 +21,35 @@ struct LabelledVector {
 // Sorts features by slot and adds up those of one slot.
 void Compact(std::vector<Feature>& features);
 
+// Numbers for the slots that some vectors use, from 0, those of most vectors first: what a solver
+// reads again and again lies together so, in the nearest cache. The constant's, which every vector
+// holds, stays kConstantSlot.
+class SlotOrder {
+ public:
+  explicit SlotOrder(absl::Span<LabelledVector* const> vectors);
+
+  size_t size() const { return slots_.size(); }
+  // Puts numbers in place of a vector's slots, and leaves its features where they are.
+  void Renumber(LabelledVector& vector) const;
+  // Weights by slot of weights by number.
+  std::vector<float> BySlot(absl::Span<const float> by_number) const;
+
+ private:
+  std::vector<uint32_t> slots_;    // by number
+  std::vector<uint32_t> numbers_;  // by slot
+};
+
 // What is made small besides the weights.
 enum class Loss {
   kSquaredHinge,  // a support vector machine, by the dual solver (Hsieh et al. 2008): quick
   kLogistic       // logistic regression: chances, not margins
 };
 
-// Fits weights by slot, all 0 when there are no vectors; one that comes twice counts twice. `cost`
-// is liblinear's C. Deterministic. One thread at a time: liblinear keeps its print function and its
-// random numbers in globals, which this sets.
-std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, Loss loss, double cost);
+// Fits weights by slot, from 0 to `slots` - 1; all 0 when there are no vectors; one that comes
+// twice counts twice. `cost` is liblinear's C. Deterministic. One thread at a time: liblinear keeps
+// its print function and its random numbers in globals, which this sets.
+std::vector<float> Fit(absl::Span<const LabelledVector* const> vectors, size_t slots, Loss loss,
+                       double cost);
 
 // The scale and the shift that make log odds of margins, after Platt 1999.
 struct Calibration {

@@ -14,7 +14,7 @@
 namespace charley::triage {
 namespace {
 
-using Weights = knowledge::FittedNumbers;  // by slot, kFeatureSlots of them
+using Weights = knowledge::FittedNumbers;  // by number, as SlotOrder numbers the slots
 
 constexpr double kCost = 0.5;
 // Of emphasis on the pack's own examples. One in 20,000 is left then; three rounds more only swap
@@ -65,7 +65,10 @@ double SupportOf(const Weights& weights, const Lesson& lesson) {
 // of both.
 class TrainingSet {
  public:
-  explicit TrainingSet(Lessons lessons) : lessons_(std::move(lessons)) {}
+  explicit TrainingSet(Lessons lessons)
+      : lessons_(std::move(lessons)), order_(VectorsOf(lessons_)) {
+    for (LabelledVector* vector : VectorsOf(lessons_)) order_.Renumber(*vector);
+  }
 
   bool empty() const { return lessons_.labelled.empty(); }
 
@@ -82,8 +85,10 @@ class TrainingSet {
         if (chooser != nullptr) AppendSentences(lesson, *chooser, vectors);
       }
     }
-    return Fit(vectors, Loss::kSquaredHinge, kCost);
+    return Fit(vectors, order_.size(), Loss::kSquaredHinge, kCost);
   }
+
+  std::vector<float> BySlot(const Weights& weights) const { return order_.BySlot(weights); }
 
   // What makes log odds of margins, and the least log odds that keep to the budget.
   struct Judgement {
@@ -123,6 +128,17 @@ class TrainingSet {
   }
 
  private:
+  static std::vector<LabelledVector*> VectorsOf(Lessons& lessons) {
+    std::vector<LabelledVector*> vectors;
+    for (std::vector<Lesson>* part : {&lessons.labelled, &lessons.misspelt, &lessons.examples}) {
+      for (Lesson& lesson : *part) {
+        vectors.push_back(&lesson.whole);
+        for (LabelledVector& sentence : lesson.sentences) vectors.push_back(&sentence);
+      }
+    }
+    return vectors;
+  }
+
   double FindThreshold(const std::vector<Weights>& by_fold) const {
     std::vector<double> ordinary;
     for (const Lesson& lesson : lessons_.labelled) {
@@ -157,7 +173,8 @@ class TrainingSet {
     }
   }
 
-  Lessons lessons_;
+  Lessons lessons_;  // of numbers in place of slots
+  const SlotOrder order_;
 };
 
 }  // namespace
@@ -186,7 +203,8 @@ absl::StatusOr<knowledge::v1::Model> TrainSecondOpinion(const knowledge::v1::Pac
   }
   knowledge::v1::Model encoded;
   encoded.set_name(kSecondOpinionModel);
-  encoded.set_data(EncodeModel(static_cast<float>(Chance(judgement.threshold)), weights));
+  encoded.set_data(
+      EncodeModel(static_cast<float>(Chance(judgement.threshold)), set.BySlot(weights)));
   return encoded;
 }
 

@@ -15,12 +15,32 @@ TEST(Compact, AddsUpTheFeaturesOfOneSlotInOrder) {
   EXPECT_EQ(features[1].value, 1.5f);
 }
 
+TEST(SlotOrder, NumbersSlotsInUseByHowManyVectorsHoldThem) {
+  LabelledVector first{{{kConstantSlot, 1}, {7, 1}, {9, 2}}, true};
+  LabelledVector second{{{kConstantSlot, 1}, {9, 3}}, false};
+  const std::vector<LabelledVector*> vectors = {&first, &second};
+  const SlotOrder order(vectors);
+  EXPECT_EQ(order.size(), 3u);
+  order.Renumber(first);
+  ASSERT_EQ(first.features.size(), 3u);
+  EXPECT_EQ(first.features[0].slot, kConstantSlot);
+  EXPECT_EQ(first.features[1].slot, 2u);
+  EXPECT_EQ(first.features[2].slot, 1u);
+  EXPECT_EQ(first.features[2].value, 2);
+  const std::vector<float> by_slot = order.BySlot({0.5F, 9, 7});
+  ASSERT_EQ(by_slot.size(), kFeatureSlots);
+  EXPECT_EQ(by_slot[kConstantSlot], 0.5F);
+  EXPECT_EQ(by_slot[7], 7);
+  EXPECT_EQ(by_slot[8], 0);
+  EXPECT_EQ(by_slot[9], 9);
+}
+
 TEST(Fit, TellsTwoKindsOfVectorsApartByEitherLoss) {
   const LabelledVector urgent{{{kConstantSlot, 1}, {7, 1}}, true};
   const LabelledVector ordinary{{{kConstantSlot, 1}, {9, 1}}, false};
   const std::vector<const LabelledVector*> vectors = {&urgent, &ordinary, &urgent, &ordinary};
   for (const Loss loss : {Loss::kSquaredHinge, Loss::kLogistic}) {
-    const std::vector<float> weights = Fit(vectors, loss, 1);
+    const std::vector<float> weights = Fit(vectors, 10, loss, 1);
     EXPECT_GT(weights[7], 0);
     EXPECT_LT(weights[9], 0);
   }
@@ -28,12 +48,12 @@ TEST(Fit, TellsTwoKindsOfVectorsApartByEitherLoss) {
 
 TEST(Fit, TakesVectorsOfOneKindAlone) {
   const LabelledVector ordinary{{{kConstantSlot, 1}, {9, 1}}, false};
-  const std::vector<float> weights = Fit({&ordinary, &ordinary}, Loss::kSquaredHinge, 1);
+  const std::vector<float> weights = Fit({&ordinary, &ordinary}, 10, Loss::kSquaredHinge, 1);
   EXPECT_LT(weights[9], 0);
 }
 
 TEST(Fit, LearnsNothingFromNothing) {
-  EXPECT_EQ(Fit({}, Loss::kSquaredHinge, 1), std::vector<float>(kFeatureSlots, 0));
+  EXPECT_EQ(Fit({}, 3, Loss::kSquaredHinge, 1), std::vector<float>(3, 0));
 }
 
 TEST(Calibrate, MakesLogOddsOfMargins) {
