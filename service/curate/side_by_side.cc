@@ -40,7 +40,9 @@ FittedNumbers ReadAll(int file) {
     bytes.insert(bytes.end(), part.begin(), part.begin() + count);
   }
   FittedNumbers numbers(bytes.size() / sizeof(float));
-  std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(float));
+  if (!numbers.empty()) {
+    std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof(float));
+  }
   return numbers;
 }
 
