@@ -35,39 +35,39 @@ TEST(RoundUpToGroups, LeavesRoomForTheLastColumn) {
   EXPECT_EQ(RoundUpToGroups(kColumnGroup + 1), 2 * kColumnGroup);
 }
 
-// Both with columns that fill whole blocks of registers and with columns that do not.
+// Adds some rows of `numbers`, which holds whole ones, and expects the bits of adding one by one.
+template <typename Row, typename Number>
+void ExpectTheSameBits(const std::vector<Number>& numbers, size_t columns, std::mt19937& random) {
+  const std::vector<float> factors = SomeNumbers(numbers.size() / columns, random);
+  std::vector<Row> rows;
+  for (size_t i = 0; i < factors.size(); ++i) {
+    rows.push_back({numbers.data() + i * columns, factors[i]});
+  }
+  std::vector<float> sums = SomeNumbers(columns, random);
+  std::vector<float> plainly = sums;
+  const std::vector<float> expected = AddedOneByOne(rows, sums);
+  AddRows(rows, absl::MakeSpan(sums));
+  AddRowsPlainly(rows, absl::MakeSpan(plainly));
+  EXPECT_EQ(sums, expected) << columns;
+  EXPECT_EQ(plainly, expected) << columns;
+}
+
+// Columns that fill whole blocks of registers, and that do not.
+constexpr size_t kColumns[] = {8, 56, 64, 104, 128, 136, 200};
+
 TEST(AddRows, GivesTheSameBitsAsAddingBytesOneByOne) {
   std::mt19937 random(1);
-  for (const size_t columns : {8u, 56u, 64u, 128u, 136u, 200u}) {
+  for (const size_t columns : kColumns) {
     std::vector<int8_t> numbers(5 * columns);
     for (int8_t& number : numbers) number = static_cast<int8_t>(random() % 256);
-    std::vector<ByteRow> rows;
-    const std::vector<float> factors = SomeNumbers(5, random);
-    for (size_t i = 0; i < 5; ++i) rows.push_back({numbers.data() + i * columns, factors[i]});
-    std::vector<float> sums = SomeNumbers(columns, random);
-    const std::vector<float> expected = AddedOneByOne(rows, sums);
-    std::vector<float> plainly = sums;
-    AddRows(rows, absl::MakeSpan(sums));
-    AddRowsPlainly(rows, absl::MakeSpan(plainly));
-    EXPECT_EQ(sums, expected) << columns;
-    EXPECT_EQ(plainly, expected) << columns;
+    ExpectTheSameBits<ByteRow>(numbers, columns, random);
   }
 }
 
 TEST(AddRows, GivesTheSameBitsAsAddingFloatsOneByOne) {
   std::mt19937 random(2);
-  for (const size_t columns : {8u, 64u, 104u}) {
-    const std::vector<float> numbers = SomeNumbers(7 * columns, random);
-    std::vector<FloatRow> rows;
-    const std::vector<float> factors = SomeNumbers(7, random);
-    for (size_t i = 0; i < 7; ++i) rows.push_back({numbers.data() + i * columns, factors[i]});
-    std::vector<float> sums = SomeNumbers(columns, random);
-    const std::vector<float> expected = AddedOneByOne(rows, sums);
-    std::vector<float> plainly = sums;
-    AddRows(rows, absl::MakeSpan(sums));
-    AddRowsPlainly(rows, absl::MakeSpan(plainly));
-    EXPECT_EQ(sums, expected) << columns;
-    EXPECT_EQ(plainly, expected) << columns;
+  for (const size_t columns : kColumns) {
+    ExpectTheSameBits<FloatRow>(SomeNumbers(7 * columns, random), columns, random);
   }
 }
 
