@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "knowledge/fit_order.h"
+
 namespace charley::match {
 namespace {
 
@@ -71,12 +73,22 @@ class Problem {
 
 namespace {
 
-Problem ProblemOf(const LabelledVectors& data, size_t features) {
-  Problem problem(static_cast<int>(features));
+knowledge::FitOrder OrderOf(const LabelledVectors& data, size_t features) {
+  knowledge::FitOrder order(features);
+  for (const FeatureVector* vector : data.vectors) {
+    for (const FeatureValue& value : *vector) order.Count(value.feature);
+  }
+  order.Number();
+  return order;
+}
+
+Problem ProblemOf(const LabelledVectors& data, const knowledge::FitOrder& order) {
+  Problem problem(static_cast<int>(order.size()));
   for (size_t i = 0; i < data.vectors.size(); ++i) {
     problem.Start(data.labels[i]);
     for (const FeatureValue& value : *data.vectors[i]) {
-      problem.Add(static_cast<int>(value.feature), static_cast<double>(value.value));
+      problem.Add(static_cast<int>(order.NumberOf(value.feature)),
+                  static_cast<double>(value.value));
     }
     problem.End();
   }
@@ -86,8 +98,8 @@ Problem ProblemOf(const LabelledVectors& data, size_t features) {
 }  // namespace
 
 LinearWeights TrainOneVersusRest(const LabelledVectors& data, size_t features, size_t classes) {
-  const TrainedModel trained =
-      ProblemOf(data, features).Train(L2R_L2LOSS_SVC_DUAL, kCost, kTolerance);
+  const knowledge::FitOrder order = OrderOf(data, features);
+  const TrainedModel trained = ProblemOf(data, order).Train(L2R_L2LOSS_SVC_DUAL, kCost, kTolerance);
   LinearWeights weights;
   weights.classes = classes;
   weights.rows.assign(features * classes, 0.0F);
@@ -98,13 +110,13 @@ LinearWeights TrainOneVersusRest(const LabelledVectors& data, size_t features, s
   for (size_t column = 0; column < present; ++column) {
     const auto label = static_cast<size_t>(trained->label[column]);
     const float sign = present == 2 && column == 1 ? -1.0F : 1.0F;
-    const auto at = [&](size_t feature) {
-      return sign * static_cast<float>(trained->w[feature * columns + column % columns]);
+    const auto at = [&](size_t number) {
+      return sign * static_cast<float>(trained->w[number * columns + column % columns]);
     };
-    for (size_t feature = 0; feature < features; ++feature) {
-      weights.rows[feature * classes + label] = at(feature);
+    for (size_t i = 0; i < order.size(); ++i) {
+      weights.rows[order.features()[i] * classes + label] = at(i);
     }
-    weights.biases[label] = at(features);
+    weights.biases[label] = at(order.size());
   }
   return weights;
 }
@@ -113,15 +125,16 @@ LinearWeights TrainBalanced(const LabelledVectors& data, size_t features) {
   double ones = 0;
   for (const int label : data.labels) ones += label == 1 ? 1 : 0;
   const double zeros = static_cast<double>(data.labels.size()) - ones;
+  const knowledge::FitOrder order = OrderOf(data, features);
   const TrainedModel trained =
-      ProblemOf(data, features).Train(L2R_L2LOSS_SVC_DUAL, kCost, kTolerance, zeros / ones);
+      ProblemOf(data, order).Train(L2R_L2LOSS_SVC_DUAL, kCost, kTolerance, zeros / ones);
   const float sign = trained->label[0] == 1 ? 1.0F : -1.0F;
   LinearWeights weights;
   weights.classes = 1;
-  for (size_t feature = 0; feature <= features; ++feature) {
-    const float weight = sign * static_cast<float>(trained->w[feature]);
-    (feature < features ? weights.rows : weights.biases).push_back(weight);
-  }
+  weights.rows.assign(features, 0.0F);
+  const auto at = [&](size_t number) { return sign * static_cast<float>(trained->w[number]); };
+  for (size_t i = 0; i < order.size(); ++i) weights.rows[order.features()[i]] = at(i);
+  weights.biases.push_back(at(order.size()));
   return weights;
 }
 

@@ -62,26 +62,20 @@ class Problem {
 
 }  // namespace
 
-SlotOrder::SlotOrder(absl::Span<LabelledVector* const> vectors) : numbers_(kFeatureSlots, 0) {
-  std::vector<uint32_t> uses(kFeatureSlots, 0);
+SlotOrder::SlotOrder(absl::Span<LabelledVector* const> vectors) : order_(kFeatureSlots) {
   for (const LabelledVector* vector : vectors) {
-    for (const Feature& feature : vector->features) ++uses[feature.slot];
+    for (const Feature& feature : vector->features) order_.Count(feature.slot);
   }
-  for (uint32_t slot = 0; slot < kFeatureSlots; ++slot) {
-    if (uses[slot] > 0) slots_.push_back(slot);
-  }
-  std::stable_sort(slots_.begin(), slots_.end(),
-                   [&](uint32_t a, uint32_t b) { return uses[a] > uses[b]; });
-  for (size_t i = 0; i < slots_.size(); ++i) numbers_[slots_[i]] = static_cast<uint32_t>(i);
+  order_.Number();
 }
 
 void SlotOrder::Renumber(LabelledVector& vector) const {
-  for (Feature& feature : vector.features) feature.slot = numbers_[feature.slot];
+  for (Feature& feature : vector.features) feature.slot = order_.NumberOf(feature.slot);
 }
 
 std::vector<float> SlotOrder::BySlot(absl::Span<const float> by_number) const {
   std::vector<float> by_slot(kFeatureSlots, 0);
-  for (size_t i = 0; i < slots_.size(); ++i) by_slot[slots_[i]] = by_number[i];
+  for (size_t i = 0; i < size(); ++i) by_slot[order_.features()[i]] = by_number[i];
   return by_slot;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/types/span.h"
+#include "knowledge/fit_order.h"
 #include "service/triage/features.h"
 
 namespace charley::triage {
@@ -21,22 +22,20 @@ struct LabelledVector {
 // Sorts features by slot and adds up those of one slot.
 void Compact(std::vector<Feature>& features);
 
-// Numbers for the slots that some vectors use, from 0, those of most vectors first: what a solver
-// reads again and again lies together so, in the nearest cache. The constant's, which every vector
-// holds, stays kConstantSlot.
+// Numbers for the slots that some vectors use, in the order that is quickest to fit. The
+// constant's, which every vector holds first, stays kConstantSlot.
 class SlotOrder {
  public:
   explicit SlotOrder(absl::Span<LabelledVector* const> vectors);
 
-  size_t size() const { return slots_.size(); }
+  size_t size() const { return order_.size(); }
   // Puts numbers in place of a vector's slots, and leaves its features where they are.
   void Renumber(LabelledVector& vector) const;
   // Weights by slot of weights by number.
   std::vector<float> BySlot(absl::Span<const float> by_number) const;
 
  private:
-  std::vector<uint32_t> slots_;    // by number
-  std::vector<uint32_t> numbers_;  // by slot
+  knowledge::FitOrder order_;
 };
 
 // What is made small besides the weights.
