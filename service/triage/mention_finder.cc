@@ -67,6 +67,13 @@ class MentionFinder {
       if (word.id == text::kNoWord) continue;
       net_.PrefetchNode(net_.Begin(Step::kStem, word.stem));
     }
+    for (size_t i = 0; i + 1 < reading_.words.size(); ++i) {
+      const text::ReadWord& word = reading_.words[i];
+      const text::ReadWord& next = reading_.words[i + 1];
+      if (word.id == text::kNoWord || next.id == text::kNoWord) continue;
+      const NodeId node = net_.Begin(Step::kStem, word.stem);
+      if (node != PhraseNet::kRoot) net_.PrefetchEdge(node, Step::kStem, next.stem);
+    }
   }
 
   uint32_t Count() const { return static_cast<uint32_t>(reading_.words.size()); }

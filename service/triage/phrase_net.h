@@ -89,6 +89,10 @@ class PhraseNet {
     if (symbol < begun.size()) __builtin_prefetch(&begun[symbol]);
   }
   void PrefetchNode(NodeId node) const { __builtin_prefetch(&nodes_[node]); }
+  void PrefetchEdge(NodeId node, Step step, uint32_t symbol) const {
+    if ((Bits(node) & Bit(step, symbol)) != 0)
+      __builtin_prefetch(Guess(node, Mix(Key(step, symbol))));
+  }
 
   // Where a step leads from a node that is not the root.
   absl::Span<const Target> Next(NodeId node, Step step, uint32_t symbol) const {
@@ -146,13 +150,19 @@ class PhraseNet {
   }
   // Spreads keys over all 32 bits, no two onto one (multiplicative hashing; Knuth 1973).
   static constexpr uint32_t Mix(uint32_t key) { return key * 0x9E3779B1u; }
+  // Where an edge of a node is to be expected.
+  const Edge* Guess(NodeId node, uint32_t mixed_key) const {
+    const uint32_t first = nodes_[node].first_edge;
+    const uint64_t count = nodes_[node + 1].first_edge - first;
+    return edges_.data() + first + ((mixed_key * count) >> 32);
+  }
   // A node's edge, or null. Mixed keys are spread evenly: where one stands in their order is known
   // to within a few places, where a binary search would read all over (interpolation search;
   // Peterson 1957).
   const Edge* FindEdge(NodeId node, uint32_t mixed_key) const {
     const Edge* begin = edges_.data() + nodes_[node].first_edge;
     const Edge* end = edges_.data() + nodes_[node + 1].first_edge;
-    const Edge* at = begin + ((uint64_t{mixed_key} * static_cast<uint64_t>(end - begin)) >> 32);
+    const Edge* at = Guess(node, mixed_key);
     while (at != begin && std::prev(at)->mixed_key >= mixed_key) --at;
     while (at != end && at->mixed_key < mixed_key) ++at;
     return at == end || at->mixed_key != mixed_key ? nullptr : at;

@@ -89,12 +89,10 @@ class RuleFinder {
       : rules_(rules), conversation_(conversation), stated_(stated) {}
 
   std::vector<RuleHit> Run() {
-    CollectMet();
     std::vector<RuleHit> hits;
-    for (size_t i = 0; i < met_.size(); ++i) {
-      if (met_[i] != rules_.rules_[i].full) continue;
+    for (const uint16_t i : CollectMet()) {
       RuleHit hit;
-      hit.rule = static_cast<int>(i);
+      hit.rule = i;
       const uint8_t counted = rules_.rules_[i].counted;
       hit.fired = Meets(i, counted, hit);
       if (hit.fired || Meets(i, kAllSoftenings, hit)) hits.push_back(std::move(hit));
@@ -110,8 +108,10 @@ class RuleFinder {
     uint8_t requirement;
   };
 
-  void CollectMet() {
-    met_.assign(rules_.rules_.size(), 0);
+  // The rules of which some mention meets each requirement, in the pack's order.
+  std::vector<uint16_t> CollectMet() const {
+    std::vector<uint16_t> complete;
+    std::vector<uint8_t> met(rules_.rules_.size(), 0);  // by rule: a bit for each requirement
     std::vector<bool> seen(rules_.postings_.size(), false);
     for (const StatedMessage& message : stated_) {
       for (const StatedMention& stated : message.mentions) {
@@ -119,10 +119,15 @@ class RuleFinder {
         if (seen[meaning]) continue;
         seen[meaning] = true;
         for (const Rules::Posting& posting : rules_.postings_[meaning]) {
-          met_[posting.rule] |= static_cast<uint8_t>(1u << posting.requirement);
+          const uint8_t full = rules_.rules_[posting.rule].full;
+          if (met[posting.rule] == full) continue;
+          met[posting.rule] |= static_cast<uint8_t>(1u << posting.requirement);
+          if (met[posting.rule] == full) complete.push_back(posting.rule);
         }
       }
     }
+    std::sort(complete.begin(), complete.end());
+    return complete;
   }
 
   bool Meets(size_t index, uint8_t counted, RuleHit& hit) {
@@ -213,7 +218,6 @@ class RuleFinder {
   const Rules& rules_;
   const absl::Span<const text::Reading> conversation_;
   const absl::Span<const StatedMessage> stated_;
-  std::vector<uint8_t> met_;  // by rule: a bit for each requirement that some mention meets
   std::vector<Candidate> candidates_;
 };
 
