@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "knowledge/status_macros.h"
 
 namespace charley::match {
@@ -38,36 +39,42 @@ absl::Status CheckTargets(const knowledge::v1::Pack& pack,
 // The most of every eighth probability, from the first, from the second and so on.
 std::array<float, kLanes> MostByLane(absl::Span<const float> probabilities) {
   std::array<float, kLanes> most{};
-  for (size_t begin = 0; begin < probabilities.size(); begin += kLanes) {
-    const size_t lanes = std::min(kLanes, probabilities.size() - begin);
-    for (size_t i = 0; i < lanes; ++i) most[i] = std::max(most[i], probabilities[begin + i]);
+  size_t begin = 0;
+  for (; begin + kLanes <= probabilities.size(); begin += kLanes) {
+    for (size_t i = 0; i < kLanes; ++i) most[i] = std::max(most[i], probabilities[begin + i]);
+  }
+  for (size_t i = 0; begin + i < probabilities.size(); ++i) {
+    most[i] = std::max(most[i], probabilities[begin + i]);
   }
   return most;
 }
 
-float MostOf(absl::Span<const float> probabilities) {
-  const std::array<float, kLanes> most = MostByLane(probabilities);
-  return *std::max_element(most.begin(), most.end());
+// What topics are likely by: `serves_others` is what the answer may serve who meant another topic
+// from, `kept` what a topic may be among the best from.
+struct Bounds {
+  float serves_others;
+  float kept;
+};
+
+Bounds BoundsOf(absl::Span<const float> meant) {
+  // As many lanes as topics are kept have one that is at least so likely, and an answer serves at
+  // least who meant it.
+  std::array<float, kLanes> most = MostByLane(meant);
+  std::sort(most.begin(), most.end(), std::greater<>());
+  const float serves_others = kUnlikely * most.front();
+  return {serves_others, std::min(serves_others, most[kMostTopics - 1])};
 }
 
-// The topics that serve best, best first.
-std::vector<RankedTopic> BestOf(absl::Span<const float> served) {
-  // As many lanes as topics are looked for have one that serves at least so well.
-  std::array<float, kLanes> most = MostByLane(served);
-  std::nth_element(most.begin(), most.begin() + kMostTopics - 1, most.end(), std::greater<>());
-  const float least = most[kMostTopics - 1];
-  std::vector<RankedTopic> best(served.size());
-  size_t count = 0;
-  for (size_t i = 0; i < served.size(); ++i) {
-    best[count] = {static_cast<int>(i), served[i]};
-    count += served[i] >= least ? 1 : 0;  // no branch, which could not be foreseen
-  }
-  best.resize(count);
-  std::sort(best.begin(), best.end(), [](const RankedTopic& a, const RankedTopic& b) {
+// Puts the topics that serve best first, and of equal ones those that come first; leaves out the
+// rest.
+void KeepBest(std::vector<RankedTopic>& topics) {
+  const size_t count = std::min(topics.size(), kMostTopics);
+  const auto better = [](const RankedTopic& a, const RankedTopic& b) {
     return a.served != b.served ? a.served > b.served : a.topic < b.topic;
-  });
-  if (best.size() > kMostTopics) best.resize(kMostTopics);
-  return best;
+  };
+  std::partial_sort(topics.begin(), topics.begin() + static_cast<std::ptrdiff_t>(count),
+                    topics.end(), better);
+  topics.resize(count);
 }
 
 }  // namespace
@@ -99,25 +106,33 @@ Ranking Ranker::Judge(const Tokens& tokens) const {
 }
 
 void Ranker::Order(Ranking& ranking) const {
-  const auto meant =
-      absl::MakeConstSpan(ranking.probabilities).first(static_cast<size_t>(targets_.topics));
-  ranking.topics = BestOf(Served(meant));
+  ranking.topics = BestOf(
+      absl::MakeConstSpan(ranking.probabilities).first(static_cast<size_t>(targets_.topics)));
   for (RankedTopic& topic : ranking.topics) topic.served /= ranking.shares.topics;
+}
+
+std::vector<RankedTopic> Ranker::BestOf(absl::Span<const float> meant) const {
+  const Bounds bounds = BoundsOf(meant);
+  absl::InlinedVector<uint16_t, 128> kept(meant.size());
+  size_t count = 0;
+  for (size_t i = 0; i < meant.size(); ++i) {
+    kept[count] = static_cast<uint16_t>(i);
+    count += meant[i] >= bounds.kept ? 1 : 0;  // no branch, which could not be foreseen
+  }
+  std::vector<RankedTopic> topics;
+  topics.reserve(count);
+  for (size_t i = 0; i < count; ++i) {
+    const bool serves_others = meant[kept[i]] >= bounds.serves_others;
+    topics.push_back({kept[i], serves_others ? agreement_.Served(kept[i], meant) : meant[kept[i]]});
+  }
+  KeepBest(topics);
+  return topics;
 }
 
 Ranking Ranker::Rank(const Tokens& tokens) const {
   Ranking ranking = Judge(tokens);
   Order(ranking);
   return ranking;
-}
-
-std::vector<float> Ranker::Served(absl::Span<const float> meant) const {
-  const float unlikely = kUnlikely * MostOf(meant);
-  std::vector<float> served(meant.begin(), meant.end());
-  for (size_t i = 0; i < meant.size(); ++i) {
-    if (meant[i] >= unlikely) served[i] = agreement_.Served(i, meant);
-  }
-  return served;
 }
 
 int Ranker::LikeliestTalk(const Ranking& ranking) const {

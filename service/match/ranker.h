@@ -64,8 +64,8 @@ class Ranker {
   Ranker(const knowledge::v1::Pack& pack, const knowledge::v1::RankerModel& model,
          ScoringModel scoring);
 
-  // How well answering each topic serves, given the probability of each to be meant.
-  std::vector<float> Served(absl::Span<const float> meant) const;
+  // The topics whose answers serve best, best first, given the probability of each to be meant.
+  std::vector<RankedTopic> BestOf(absl::Span<const float> meant) const;
 
   Targets targets_;
   ScoringModel scoring_;

@@ -56,7 +56,8 @@ struct Segment {
 void AddTokens(const text::Reading& reading, Segment segment, const text::Vocabulary& vocabulary,
                float weight, Tokens& tokens);
 
-// Sorts, and keeps of equal words and pairs the weightiest.
+// Sorts, and keeps of equal words and pairs the first: what was added before the others counts
+// most.
 void MakeDistinct(Tokens& tokens);
 
 // The tokens of a question alone, and of a question with the messages before it. Earlier messages

@@ -5,13 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 
 namespace charley::text {
 namespace {
 
 // What a byte may be, in bits.
-enum : uint8_t { kLetter = 1, kWordByte = 2, kSeparator = 4, kLeet = 8, kStar = 16 };
+enum : uint8_t { kLetter = 1, kWordByte = 2, kSeparator = 4 };
 
 constexpr std::array<uint8_t, 256> MakeByteKinds() {
   std::array<uint8_t, 256> kinds{};
@@ -20,9 +21,6 @@ constexpr std::array<uint8_t, 256> MakeByteKinds() {
   for (size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kLetter | kWordByte;
   for (size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = kLetter | kWordByte;
   for (const char c : {' ', '.', '-', '*'}) kinds[static_cast<size_t>(c)] |= kSeparator;
-  for (const char c : {'0', '1', '3', '4', '5', '7', '@', '$'})
-    kinds[static_cast<size_t>(c)] |= kLeet;
-  kinds['*'] |= kStar;
   return kinds;
 }
 
@@ -129,27 +127,44 @@ void JoinSpacedLetters(std::string& text) {
   text.resize(out);
 }
 
+// What bytes are, by comparisons alone, so that a compiler asks it of many bytes at once.
+constexpr uint8_t Among(uint8_t c, uint8_t first, uint8_t last) {
+  return static_cast<uint8_t>(static_cast<uint8_t>(c - first) <= last - first);
+}
+constexpr uint8_t LetterBit(uint8_t c) { return Among(c | 0x20, 'a', 'z'); }
+constexpr uint8_t WordBit(uint8_t c) {
+  return LetterBit(c) | Among(c, '0', '9') | Among(c, 0x80, 0xFF);
+}
+// More than the separators and the leet characters; those are told apart where it matters.
+constexpr uint8_t SeparatorBit(uint8_t c) { return Among(c, ' ', ' ') | Among(c, '*', '.'); }
+constexpr uint8_t LeetBit(uint8_t c) { return Among(c, '0', '9') | Among(c, '#', '$'); }
+
+constexpr size_t kBefore = 4;  // bytes before the one that is looked at
+
+// Whether a step may change any of `count` bytes that come after kBefore others.
+bool MayHideLetters(const uint8_t* bytes, size_t count) {
+  uint8_t hides = 0;
+  for (size_t i = 0; i < count; ++i) {
+    const uint8_t c = bytes[i + 4];
+    const uint8_t last = LetterBit(bytes[i + 3]);
+    hides |= static_cast<uint8_t>(c == '*');
+    hides |= last & LeetBit(c);
+    hides |= last & static_cast<uint8_t>(c == '@');
+    hides |= last & static_cast<uint8_t>((bytes[i + 3] == c) & (bytes[i + 2] == c));
+    // Two single letters, a separator apart.
+    hides |= last & SeparatorBit(bytes[i + 2]) & LetterBit(bytes[i + 1]) &
+             static_cast<uint8_t>((WordBit(bytes[i]) | WordBit(c)) ^ 1);
+  }
+  return hides != 0;
+}
+
 // Whether a step may change anything. Most messages hide nothing, and one pass without a branch
 // tells so sooner than each step does.
 bool MayHideLetters(absl::string_view text) {
-  uint32_t hides = 0;
-  uint32_t before = 0;  // the kinds of the last four bytes, the latest lowest
-  uint32_t latest = 0;  // the last two bytes
-  const auto look = [&](uint32_t c, uint32_t kind) {
-    hides |= kind & kStar;
-    hides |= kind & (before << 3) & kLeet;  // after a letter
-    hides |= static_cast<uint32_t>(latest == c * 0x0101) & kind;
-    // Two single letters, a separator apart.
-    hides |= before & (before >> 10) & (before >> 16) & kLetter & (~(before >> 24 | kind) >> 1);
-    before = before << 8 | kind;
-    latest = (latest << 8 | c) & 0xFFFF;
-  };
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    look(byte, kByteKinds[byte]);
-  }
-  look(0, 0);
-  return hides != 0;
+  const size_t count = text.size() + 1;  // what follows the last byte ends its word
+  absl::InlinedVector<uint8_t, 512> bytes(kBefore + count, 0);
+  std::copy(text.begin(), text.end(), bytes.begin() + kBefore);
+  return MayHideLetters(bytes.data(), count);
 }
 
 }  // namespace
