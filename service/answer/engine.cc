@@ -10,6 +10,7 @@
 #include "service/answer/limits.h"
 #include "service/answer/numbers.h"
 #include "service/answer/pack_vocabulary.h"
+#include "service/match/stored_examples.h"
 #include "service/match/training.h"
 #include "service/triage/second_opinion.h"
 
@@ -46,7 +47,7 @@ void Release(knowledge::v1::Pack& pack) {
   }
   for (knowledge::v1::Model& model : *pack.mutable_models()) {
     if (model.name() == triage::kSecondOpinionModel || model.name() == match::kRankerName ||
-        model.name() == kVocabularyModel) {
+        model.name() == match::kExamplesName || model.name() == kVocabularyModel) {
       model.mutable_data()->clear();
       model.mutable_data()->shrink_to_fit();
     }

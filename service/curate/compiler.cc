@@ -9,6 +9,7 @@
 #include "service/answer/pack_vocabulary.h"
 #include "service/curate/offline_training.h"
 #include "service/curate/side_by_side.h"
+#include "service/match/stored_examples.h"
 #include "service/match/training.h"
 #include "service/triage/training.h"
 #include "service/triage/triage.h"
@@ -45,7 +46,9 @@ absl::StatusOr<knowledge::v1::Pack> Compile(knowledge::v1::Pack authored) {
       match::TrainRanker(*pack, *vocabulary, FitSideBySide);
   if (ranker.ok()) {
     *pack->add_models() = *std::move(ranker);
-  } else if (!absl::IsFailedPrecondition(ranker.status())) {  // which means: no use for a ranker
+  } else if (absl::IsFailedPrecondition(ranker.status())) {  // which means: no use for a ranker
+    *pack->add_models() = match::StoreExamples(*pack, *vocabulary);
+  } else {
     return std::move(ranker).status();
   }
   RETURN_IF_ERROR(AddOfflineCheck(pack, vocabulary));

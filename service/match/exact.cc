@@ -1,8 +1,22 @@
 #include "service/match/exact.h"
 
 #include <string>
+#include <vector>
 
 namespace charley::match {
+namespace {
+
+constexpr size_t kAhead = 8;  // places that are asked of memory before they are needed
+
+std::vector<ExactTexts::Key> KeysOf(const knowledge::v1::Pack& pack) {
+  std::vector<ExactTexts::Key> keys;
+  ForEachExample(pack, [&keys](int, const std::string& text) {
+    keys.push_back(ExactTexts::KeyOf(text::ReadMessage(text)));
+  });
+  return keys;
+}
+
+}  // namespace
 
 // FNV-1a over the words with a space after each.
 ExactTexts::Key ExactTexts::KeyOf(const text::Message& message) {
@@ -16,20 +30,23 @@ ExactTexts::Key ExactTexts::KeyOf(const text::Message& message) {
   return hash;
 }
 
-ExactTexts::ExactTexts(const knowledge::v1::Pack& pack, bool with_examples) {
-  size_t texts = 0;
-  ForEachExample(pack, [&texts](int, const std::string&) { ++texts; });
-  targets_.reserve(texts);
-  for (int i = 0; i < pack.topics_size(); ++i) {
-    AddExample(KeyOf(text::ReadMessage(pack.topics(i).title())), i);
+ExactTexts::ExactTexts(const knowledge::v1::Pack& pack) : ExactTexts(pack, KeysOf(pack)) {}
+
+ExactTexts::ExactTexts(const knowledge::v1::Pack& pack, absl::Span<const Key> keys) {
+  targets_.reserve(keys.size());
+  size_t at = 0;
+  for (int i = 0; i < pack.topics_size(); ++i) {  // a topic's first text is its title
+    Add(keys[at], i);
+    at += 1 + static_cast<size_t>(pack.topics(i).examples_size());
   }
-  if (!with_examples) return;
-  ForEachExample(pack, [this](int target, const std::string& example) {
-    AddExample(KeyOf(text::ReadMessage(example)), target);
+  at = 0;
+  ForEachExample(pack, [&](int target, const std::string&) {
+    if (at + kAhead < keys.size()) targets_.prefetch(keys[at + kAhead]);
+    Add(keys[at++], target);
   });
 }
 
-void ExactTexts::AddExample(Key key, int target) {
+void ExactTexts::Add(Key key, int target) {
   if (key != 0) targets_.try_emplace(key, target);
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/types/span.h"
 #include "charley/knowledge/v1/pack.pb.h"
 #include "service/match/matcher.h"
 #include "service/match/targets.h"
@@ -17,20 +18,22 @@ namespace charley::match {
 // over an example. Messages are compared by a 64-bit hash of their words. Immutable; thread-safe.
 class ExactTexts {
  public:
-  // Holds the titles of a pack's topics, and its examples when `with_examples`.
-  explicit ExactTexts(const knowledge::v1::Pack& pack, bool with_examples = true);
-
   // What stands for a message: a hash of its words, or 0 when it has none.
   using Key = uint64_t;
   static Key KeyOf(const text::Message& message);
 
-  // Adds an example, unless an earlier text equals it or it has no words. Not thread-safe.
-  void AddExample(Key key, int target);
+  // Reads the titles and examples of a pack.
+  explicit ExactTexts(const knowledge::v1::Pack& pack);
+  // Takes them as they were read: a key for each text that ForEachExample visits, in its order.
+  ExactTexts(const knowledge::v1::Pack& pack, absl::Span<const Key> keys);
 
   // The target, or -1.
   int Find(const text::Message& message) const;
 
  private:
+  // Unless an earlier text has the same words, or there are none.
+  void Add(Key key, int target);
+
   absl::flat_hash_map<Key, int32_t> targets_;
 };
 

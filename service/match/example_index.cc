@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "absl/base/casts.h"
+
 namespace charley::match {
 namespace {
 
@@ -18,10 +20,23 @@ constexpr size_t kMostCandidates = 64;
 constexpr size_t kMostTerms = 48;
 // What a pair of words weighs beside a word.
 constexpr float kPairWeight = 0.5F;
+// Examples whose terms are asked of memory before they are used.
+constexpr size_t kAhead = 8;
 
 float InverseFrequency(size_t examples, size_t uses) {
   return static_cast<float>(
       std::log((1.0 + static_cast<double>(examples)) / (1.0 + static_cast<double>(uses))) + 0.1);
+}
+
+// Examples by descending scale, and then as they were added.
+std::vector<uint32_t> ByImpact(const std::vector<float>& scales) {
+  std::vector<uint64_t> keys;  // positive floats are in the order of their bits
+  keys.reserve(scales.size());
+  for (size_t example = 0; example < scales.size(); ++example) {
+    keys.push_back(uint64_t{~absl::bit_cast<uint32_t>(scales[example])} << 32 | example);
+  }
+  std::sort(keys.begin(), keys.end());
+  return {keys.begin(), keys.end()};
 }
 
 // Sums of scores by example, for a bounded number of them: open addressing, no deletion.
@@ -74,58 +89,72 @@ uint32_t TermIds::FindOrAdd(TermKey key, uint32_t next) {
   return stems_[key];
 }
 
-void ExampleIndex::Builder::Add(int target, const Terms& terms) {
+void ExampleCollector::Add(int target, const Terms& terms) {
   if (terms.keys.empty()) return;
-  targets_.push_back(target);
-  const size_t begin = terms_.size();
+  examples_.targets.push_back(target);
+  const size_t begin = examples_.terms.size();
   for (const TermKey key : terms.keys) {
-    const uint32_t id = ids_.FindOrAdd(key, static_cast<uint32_t>(uses_.size()));
-    if (id == uses_.size()) {
-      uses_.push_back(0);
-      pair_.push_back(IsPair(key));
-    }
-    ++uses_[id];
-    terms_.push_back(id);
+    const uint32_t id = ids_.FindOrAdd(key, static_cast<uint32_t>(examples_.keys.size()));
+    if (id == examples_.keys.size()) examples_.keys.push_back(key);
+    examples_.terms.push_back(id);
   }
-  std::sort(terms_.begin() + static_cast<std::ptrdiff_t>(begin), terms_.end());
-  ends_.push_back(static_cast<uint32_t>(terms_.size()));
+  std::sort(examples_.terms.begin() + static_cast<std::ptrdiff_t>(begin), examples_.terms.end());
+  examples_.ends.push_back(static_cast<uint32_t>(examples_.terms.size()));
 }
 
-ExampleIndex ExampleIndex::Builder::Build() && {
-  ExampleIndex index;
-  const size_t count = targets_.size();
-  index.weights_.reserve(uses_.size());
-  for (size_t id = 0; id < uses_.size(); ++id) {
-    index.weights_.push_back(InverseFrequency(count, uses_[id]) * (pair_[id] ? kPairWeight : 1));
+ExampleIndex::ExampleIndex(IndexedExamples examples)
+    : first_(examples.keys.size() + 1),
+      targets_(std::move(examples.targets)),
+      terms_(std::move(examples.terms)) {
+  for (size_t id = 0; id < examples.keys.size(); ++id) {
+    ids_.FindOrAdd(examples.keys[id], static_cast<uint32_t>(id));
   }
-  index.unknown_weight_ = InverseFrequency(count, 0);
-  index.forward_ = {0};
-  index.forward_.insert(index.forward_.end(), ends_.begin(), ends_.end());
-  index.scale_.reserve(count);
-  for (size_t example = 0; example < count; ++example) {
+  forward_ = std::move(examples.ends);
+  forward_.insert(forward_.begin(), 0);
+  CountUses();
+  WeighTerms(examples.keys);
+  ScaleExamples();
+  AddPostings();
+}
+
+void ExampleIndex::CountUses() {
+  for (const uint32_t term : terms_) ++first_[term + 1];
+  std::partial_sum(first_.begin(), first_.end(), first_.begin());
+}
+
+void ExampleIndex::WeighTerms(const std::vector<TermKey>& keys) {
+  weights_.reserve(keys.size());
+  for (uint32_t id = 0; id < keys.size(); ++id) {
+    weights_.push_back(InverseFrequency(examples(), PostingCount(id)) *
+                       (IsPair(keys[id]) ? kPairWeight : 1));
+  }
+  unknown_weight_ = InverseFrequency(examples(), 0);
+}
+
+void ExampleIndex::ScaleExamples() {
+  scale_.reserve(examples());
+  for (size_t example = 0; example < examples(); ++example) {
     float square = 0;
-    for (uint32_t i = index.forward_[example]; i < index.forward_[example + 1]; ++i) {
-      square += index.weights_[terms_[i]] * index.weights_[terms_[i]];
+    for (uint32_t i = forward_[example]; i < forward_[example + 1]; ++i) {
+      square += weights_[terms_[i]] * weights_[terms_[i]];
     }
-    index.scale_.push_back(1 / std::sqrt(square));
+    scale_.push_back(1 / std::sqrt(square));
   }
-  std::vector<uint32_t> by_impact(count);
-  std::iota(by_impact.begin(), by_impact.end(), 0U);
-  std::stable_sort(by_impact.begin(), by_impact.end(),
-                   [&index](uint32_t a, uint32_t b) { return index.scale_[a] > index.scale_[b]; });
-  index.first_.assign(uses_.size() + 1, 0);
-  for (size_t id = 0; id < uses_.size(); ++id) index.first_[id + 1] = index.first_[id] + uses_[id];
-  index.postings_.resize(terms_.size());
-  std::vector<uint32_t> next(index.first_.begin(), index.first_.end() - 1);
-  for (const uint32_t example : by_impact) {
-    for (uint32_t i = index.forward_[example]; i < index.forward_[example + 1]; ++i) {
-      index.postings_[next[terms_[i]]++] = example;
+}
+
+void ExampleIndex::AddPostings() {
+  postings_.resize(terms_.size());
+  std::vector<uint32_t> next(first_.begin(), first_.end() - 1);
+  const std::vector<uint32_t> by_impact = ByImpact(scale_);
+  for (size_t i = 0; i < by_impact.size(); ++i) {
+    if (i + kAhead < by_impact.size()) {
+      __builtin_prefetch(terms_.data() + forward_[by_impact[i + kAhead]]);
+    }
+    const uint32_t example = by_impact[i];
+    for (uint32_t at = forward_[example]; at < forward_[example + 1]; ++at) {
+      postings_[next[terms_[at]]++] = example;
     }
   }
-  index.ids_ = std::move(ids_);
-  index.targets_ = std::move(targets_);
-  index.terms_ = std::move(terms_);
-  return index;
 }
 
 std::vector<ExampleIndex::QueryTerm> ExampleIndex::Weigh(const Terms& query, float& norm) const {

@@ -4,6 +4,7 @@
 #define CHARLEY_SERVICE_MATCH_EXAMPLE_INDEX_H_
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -33,6 +34,25 @@ class TermIds {
   absl::flat_hash_map<TermKey, uint32_t> pairs_;
 };
 
+// Examples with their terms as numbers; those without a term are left out.
+struct IndexedExamples {
+  std::vector<TermKey> keys;     // by term
+  std::vector<int32_t> targets;  // by example
+  std::vector<uint32_t> ends;    // by example, in `terms`
+  std::vector<uint32_t> terms;   // ascending within an example
+};
+
+// Collects examples for an index.
+class ExampleCollector {
+ public:
+  void Add(int target, const Terms& terms);
+  IndexedExamples Take() && { return std::move(examples_); }
+
+ private:
+  IndexedExamples examples_;
+  TermIds ids_;
+};
+
 // Finds the examples nearest to a message by the cosine of their tf-idf vectors (stems and pairs
 // of stems, each counted once; Salton and Buckley 1988). Postings are in order of impact: a term
 // weighs most in the shortest example. A search reads a bounded number of postings, the rarest
@@ -40,20 +60,9 @@ class TermIds {
 // Immutable once built; thread-safe.
 class ExampleIndex {
  public:
-  // Collects examples.
-  class Builder {
-   public:
-    void Add(int target, const Terms& terms);
-    ExampleIndex Build() &&;
-
-   private:
-    std::vector<int32_t> targets_;
-    std::vector<uint32_t> ends_;   // of each example in terms_
-    std::vector<uint32_t> terms_;  // ids
-    std::vector<uint32_t> uses_;   // examples that hold a term
-    std::vector<bool> pair_;
-    TermIds ids_;
-  };
+  // An index of no examples.
+  ExampleIndex() : ExampleIndex(IndexedExamples{}) {}
+  explicit ExampleIndex(IndexedExamples examples);
 
   // The nearest targets, best first, at most `most`; ties in order of adding.
   std::vector<Neighbour> Search(const Terms& query, size_t most) const;
@@ -69,6 +78,12 @@ class ExampleIndex {
     uint32_t example;
     float score;
   };
+
+  // The parts of building.
+  void CountUses();
+  void WeighTerms(const std::vector<TermKey>& keys);
+  void ScaleExamples();
+  void AddPostings();
 
   std::vector<QueryTerm> Weigh(const Terms& query, float& norm) const;
   std::vector<Candidate> Gather(const std::vector<QueryTerm>& terms) const;

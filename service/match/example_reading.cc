@@ -17,6 +17,7 @@ namespace {
 // Enough that a thread pays, few enough that what waits takes a megabyte.
 constexpr size_t kExamplesOfBlock = 2048;
 constexpr size_t kBlocksAhead = 2;
+constexpr int kMostTopicsForPairs = 5000;
 
 struct Example {
   int target;
@@ -35,6 +36,10 @@ std::vector<ReadExample> ReadBlock(absl::Span<const Example> examples,
 }
 
 }  // namespace
+
+bool PairsAreIndexed(const knowledge::v1::Pack& pack) {
+  return pack.topics_size() <= kMostTopicsForPairs;
+}
 
 void ForEachReadExample(const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
                         bool pairs, absl::FunctionRef<void(const ReadExample& example)> visit) {

@@ -18,8 +18,12 @@ struct ReadExample {
   Terms terms;
 };
 
+// Whether the pairs of words of a pack's examples are indexed. In a pack of many topics they would
+// make most of the index, and found the topic no more often.
+bool PairsAreIndexed(const knowledge::v1::Pack& pack);
+
 // Calls `visit` on this thread with what ForEachExample visits, in its order. The next examples are
-// read on two other threads meanwhile: most of the start of a large pack is reading.
+// read on two other threads meanwhile: most of making a large pack's index is reading.
 void ForEachReadExample(const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
                         bool pairs, absl::FunctionRef<void(const ReadExample& example)> visit);
 

@@ -5,6 +5,8 @@
 
 #include <memory>
 
+#include "absl/status/statusor.h"
+#include "charley/knowledge/v1/examples.pb.h"
 #include "service/match/exact.h"
 #include "service/match/example_index.h"
 #include "service/match/matcher.h"
@@ -15,20 +17,20 @@ namespace charley::match {
 // Ranks topics by the cosine of their nearest example.
 class NearestMatcher : public Matcher {
  public:
-  static std::unique_ptr<const NearestMatcher> Create(
-      std::shared_ptr<const knowledge::v1::Pack> pack,
-      std::shared_ptr<const text::Vocabulary> vocabulary);
+  // Takes the pack's examples as they were read. INVALID_ARGUMENT: they are not of this pack.
+  static absl::StatusOr<std::unique_ptr<const NearestMatcher>> Create(
+      std::shared_ptr<const knowledge::v1::Pack> pack, const text::Vocabulary& vocabulary,
+      const knowledge::v1::ExamplesModel& examples);
 
   Match Find(absl::Span<const text::Reading> conversation, bool explain) const override;
 
  private:
-  NearestMatcher(std::shared_ptr<const knowledge::v1::Pack> pack,
-                 std::shared_ptr<const text::Vocabulary> vocabulary);
+  NearestMatcher(std::shared_ptr<const knowledge::v1::Pack> pack, ExactTexts exact,
+                 ExampleIndex index);
 
   Terms TermsOfConversation(absl::Span<const text::Reading> conversation) const;
 
   std::shared_ptr<const knowledge::v1::Pack> pack_;
-  std::shared_ptr<const text::Vocabulary> vocabulary_;
   Targets targets_;
   ExactTexts exact_;
   bool pairs_;  // whether pairs of words are indexed

@@ -18,6 +18,10 @@ constexpr TermKey PairKey(text::StemId first, text::StemId second) {
   return (static_cast<TermKey>(first) + 1) << 32 | second;
 }
 constexpr bool IsPair(TermKey key) { return (key >> 32) != 0; }
+// The word of a term: a pair's second one.
+constexpr text::StemId StemOf(TermKey key) { return static_cast<text::StemId>(key); }
+// The first word of a pair.
+constexpr text::StemId FirstOf(TermKey pair) { return static_cast<text::StemId>((pair >> 32) - 1); }
 
 // What of a message can be looked up: its terms, sorted, each once, and how many of its words no
 // vocabulary knows.
