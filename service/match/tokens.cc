@@ -23,7 +23,7 @@ float WeightOfEarlier(size_t question_words) {
 constexpr float kFading = 0.5F;
 
 // Tokens that are sorted by counting: the square of their number.
-constexpr size_t kMostCounted = 32;
+constexpr size_t kMostCounted = 16;
 
 // Where each key belongs in their order, equal ones as they come. Nothing branches on a comparison,
 // which no processor could foresee.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "absl/types/optional.h"
 #include "service/answer/limits.h"
@@ -107,7 +106,7 @@ void CallQueues::AnswerAll(Calls& calls) {
   for (std::unique_ptr<Call>& call : calls) {
     if (!is_short(call)) Send(ready);
     call->answered = call->method.answer(call->arrived);
-    const absl::Time now = absl::Now();
+    const absl::Time now = call->arrived.state.arrived + call->answered.record.time_needed;
     if (ready.empty()) begun = now;
     ready.push_back(std::move(call));
     if (now - begun >= absl::Microseconds(limits::kReplyBurstMicroseconds)) Send(ready);

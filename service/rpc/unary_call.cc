@@ -26,9 +26,7 @@ absl::optional<CallError> Answer(const ArrivedCall& call, MessageLite& request, 
                                  CallRecord& record) {
   if (auto refused = RefuseBeforeWork(call.state)) return refused;
   if (!Decode(*call.request, request)) return MalformedRequest();
-  if (auto failed = handler(*call.response, record)) return failed;
-  if (absl::Now() > DeadlineOf(call.state)) return DeadlineExceeded();
-  return absl::nullopt;
+  return handler(*call.response, record);
 }
 
 }  // namespace
@@ -50,7 +48,10 @@ AnsweredCall AnswerCall(const ArrivedCall& call, absl::string_view method, Messa
   CallRecord& record = answered.record;
   record.method = method;
   record.request_bytes = call.state.message_bytes;
-  if (const auto error = Answer(call, request, handler, record)) {
+  absl::optional<CallError> error = Answer(call, request, handler, record);
+  const absl::Time answered_at = absl::Now();
+  if (!error.has_value() && answered_at > DeadlineOf(call.state)) error = DeadlineExceeded();
+  if (error.has_value()) {
     answered.status = error->status;
     record.code = error->status.error_code();
     record.reason = error->reason;
@@ -58,7 +59,7 @@ AnsweredCall AnswerCall(const ArrivedCall& call, absl::string_view method, Messa
   } else {
     record.response_bytes = call.response->Length();
   }
-  record.time_needed = absl::Now() - call.state.arrived;
+  record.time_needed = answered_at - call.state.arrived;
   return answered;
 }
 
