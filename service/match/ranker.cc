@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "absl/base/casts.h"
 #include "absl/container/inlined_vector.h"
 #include "knowledge/status_macros.h"
 
@@ -65,16 +66,29 @@ Bounds BoundsOf(absl::Span<const float> meant) {
   return {serves_others, std::min(serves_others, most[kMostTopics - 1])};
 }
 
-// Puts the topics that serve best first, and of equal ones those that come first; leaves out the
-// rest.
-void KeepBest(std::vector<RankedTopic>& topics) {
-  const size_t count = std::min(topics.size(), kMostTopics);
-  const auto better = [](const RankedTopic& a, const RankedTopic& b) {
-    return a.served != b.served ? a.served > b.served : a.topic < b.topic;
-  };
-  std::partial_sort(topics.begin(), topics.begin() + static_cast<std::ptrdiff_t>(count),
-                    topics.end(), better);
-  topics.resize(count);
+// A topic and how well it serves as one number: the greater one serves better or, if both serve
+// alike, comes first.
+uint64_t Pack(size_t topic, float served) {
+  return uint64_t{absl::bit_cast<uint32_t>(served)} << 32 | static_cast<uint32_t>(~topic);
+}
+RankedTopic Unpack(uint64_t packed) {
+  return {static_cast<int>(~static_cast<uint32_t>(packed)),
+          absl::bit_cast<float>(static_cast<uint32_t>(packed >> 32))};
+}
+
+// The greatest numbers, the greatest first. No branch depends on one, which could not be foreseen.
+std::vector<RankedTopic> UnpackBest(absl::Span<uint64_t> packed) {
+  std::vector<RankedTopic> best(std::min(packed.size(), kMostTopics));
+  for (RankedTopic& topic : best) {
+    uint64_t most = 0;
+    for (uint64_t& number : packed) {
+      const uint64_t less = std::min(most, number);
+      most = std::max(most, number);
+      number = less;
+    }
+    topic = Unpack(most);
+  }
+  return best;
 }
 
 }  // namespace
@@ -113,20 +127,18 @@ void Ranker::Order(Ranking& ranking) const {
 
 std::vector<RankedTopic> Ranker::BestOf(absl::Span<const float> meant) const {
   const Bounds bounds = BoundsOf(meant);
-  absl::InlinedVector<uint16_t, 128> kept(meant.size());
+  absl::InlinedVector<uint64_t, 128> kept(meant.size());
   size_t count = 0;
   for (size_t i = 0; i < meant.size(); ++i) {
-    kept[count] = static_cast<uint16_t>(i);
+    kept[count] = i;
     count += meant[i] >= bounds.kept ? 1 : 0;  // no branch, which could not be foreseen
   }
-  std::vector<RankedTopic> topics;
-  topics.reserve(count);
   for (size_t i = 0; i < count; ++i) {
-    const bool serves_others = meant[kept[i]] >= bounds.serves_others;
-    topics.push_back({kept[i], serves_others ? agreement_.Served(kept[i], meant) : meant[kept[i]]});
+    const size_t topic = kept[i];
+    const bool serves_others = meant[topic] >= bounds.serves_others;
+    kept[i] = Pack(topic, serves_others ? agreement_.Served(topic, meant) : meant[topic]);
   }
-  KeepBest(topics);
-  return topics;
+  return UnpackBest(absl::MakeSpan(kept).first(count));
 }
 
 Ranking Ranker::Rank(const Tokens& tokens) const {

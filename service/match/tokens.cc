@@ -1,12 +1,7 @@
 #include "service/match/tokens.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <utility>
-
-#include "absl/container/inlined_vector.h"
-#include "absl/types/span.h"
 
 namespace charley::match {
 namespace {
@@ -21,41 +16,6 @@ float WeightOfEarlier(size_t question_words) {
 }
 // Each message further back counts this share of the next one.
 constexpr float kFading = 0.5F;
-
-// Tokens that are sorted by counting: the square of their number.
-constexpr size_t kMostCounted = 16;
-
-// Where each key belongs in their order, equal ones as they come. Nothing branches on a comparison,
-// which no processor could foresee.
-template <typename Ranks>
-void RankKeys(absl::Span<const uint64_t> keys, Ranks& ranks) {
-  for (size_t i = 0; i < keys.size(); ++i) {
-    size_t rank = 0;
-    for (size_t j = 0; j < i; ++j) rank += keys[j] <= keys[i] ? 1 : 0;
-    for (size_t j = i + 1; j < keys.size(); ++j) rank += keys[j] < keys[i] ? 1 : 0;
-    ranks[i] = rank;
-  }
-}
-
-// Sorts tokens by their keys and keeps the first of equal ones.
-template <typename Token, typename Key>
-void KeepDistinct(std::vector<Token>& tokens, Key key) {
-  if (tokens.size() <= kMostCounted) {
-    absl::InlinedVector<uint64_t, kMostCounted> keys;
-    for (const Token& token : tokens) keys.push_back(key(token));
-    std::array<size_t, kMostCounted> ranks;
-    RankKeys(keys, ranks);
-    std::vector<Token> sorted(tokens.size());
-    for (size_t i = 0; i < tokens.size(); ++i) sorted[ranks[i]] = tokens[i];
-    tokens = std::move(sorted);
-  } else {
-    std::stable_sort(tokens.begin(), tokens.end(),
-                     [key](const Token& a, const Token& b) { return key(a) < key(b); });
-  }
-  tokens.erase(std::unique(tokens.begin(), tokens.end(),
-                           [key](const Token& a, const Token& b) { return key(a) == key(b); }),
-               tokens.end());
-}
 
 }  // namespace
 
@@ -89,9 +49,22 @@ void AddTokens(const text::Reading& reading, Segment segment, const text::Vocabu
 }
 
 void MakeDistinct(Tokens& tokens) {
-  KeepDistinct(tokens.words,
-               [](const WordToken& word) { return uint64_t{word.stem} << 32 | word.id; });
-  KeepDistinct(tokens.pairs, [](const PairToken& pair) { return pair.key; });
+  const auto key = [](const WordToken& word) { return uint64_t{word.stem} << 32 | word.id; };
+  std::sort(tokens.words.begin(), tokens.words.end(),
+            [key](const WordToken& a, const WordToken& b) {
+              return key(a) != key(b) ? key(a) < key(b) : a.weight > b.weight;
+            });
+  tokens.words.erase(
+      std::unique(tokens.words.begin(), tokens.words.end(),
+                  [key](const WordToken& a, const WordToken& b) { return key(a) == key(b); }),
+      tokens.words.end());
+  std::sort(tokens.pairs.begin(), tokens.pairs.end(), [](const PairToken& a, const PairToken& b) {
+    return a.key != b.key ? a.key < b.key : a.weight > b.weight;
+  });
+  tokens.pairs.erase(
+      std::unique(tokens.pairs.begin(), tokens.pairs.end(),
+                  [](const PairToken& a, const PairToken& b) { return a.key == b.key; }),
+      tokens.pairs.end());
 }
 
 Tokens TokensOf(const text::Reading& question, const text::Vocabulary& vocabulary) {

@@ -56,8 +56,7 @@ struct Segment {
 void AddTokens(const text::Reading& reading, Segment segment, const text::Vocabulary& vocabulary,
                float weight, Tokens& tokens);
 
-// Sorts, and keeps of equal words and pairs the first: what was added before the others counts
-// most.
+// Sorts, and keeps of equal words and pairs the weightiest.
 void MakeDistinct(Tokens& tokens);
 
 // The tokens of a question alone, and of a question with the messages before it. Earlier messages
