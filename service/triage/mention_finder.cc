@@ -140,10 +140,10 @@ class MentionFinder {
   // Mentions that begin at `at` > begin_ are in [first_[at], EndOf(at)): those of at - 1 follow.
   size_t EndOf(uint32_t at) const { return first_[at - 1]; }
 
-  void ArriveAll(absl::Span<const PhraseNet::Target> targets, uint32_t at) {
+  void ArriveAll(absl::Span<const PhraseNet::Edge> edges, uint32_t at) {
     const uint64_t bits = bits_[at];  // none at the end
-    for (const PhraseNet::Target& target : targets) {
-      if (target.IsWorth(bits)) Arrive(target.node(), at);
+    for (const PhraseNet::Edge& edge : edges) {
+      if (edge.IsWorth(bits)) Arrive(edge.node(), at);
     }
   }
 

@@ -145,24 +145,33 @@ void PhraseNet::MergeBeginnings() {
   }
 }
 
-void PhraseNet::DropUnreached() {
-  std::vector<bool> reached(building_.size());
-  reached[kRoot] = true;
-  std::vector<NodeId> open = {kRoot};
+std::vector<uint32_t> PhraseNet::KeysOf(NodeId node) const {
+  std::vector<uint32_t> keys;
+  keys.reserve(building_[node].size());
+  for (const auto& [key, targets] : building_[node]) keys.push_back(key);
+  std::sort(keys.begin(), keys.end(), [](uint32_t a, uint32_t b) { return Mix(a) < Mix(b); });
+  return keys;
+}
+
+void PhraseNet::NumberReached() {
+  numbers_.assign(building_.size(), kRoot);
+  reached_.clear();
+  std::vector<NodeId> open;
+  AddReached(kRoot, open);
   while (!open.empty()) {
     const NodeId node = open.back();
     open.pop_back();
-    for (const auto& [key, targets] : building_[node]) {
-      for (const NodeId target : targets) {
-        if (!reached[target]) open.push_back(target);
-        reached[target] = true;
-      }
-    }
+    if (numbers_[node] == kRoot) AddReached(node, open);
   }
-  for (NodeId node = 0; node < building_.size(); ++node) {
-    if (reached[node]) continue;
-    building_[node].clear();
-    ending_[node].clear();
+}
+
+void PhraseNet::AddReached(NodeId node, std::vector<NodeId>& open) {
+  numbers_[node] = static_cast<NodeId>(reached_.size());
+  reached_.push_back(node);
+  const std::vector<uint32_t> keys = KeysOf(node);
+  for (auto key = keys.rbegin(); key != keys.rend(); ++key) {  // the first is taken up next
+    const std::vector<NodeId>& targets = building_[node].at(*key);
+    open.insert(open.end(), targets.rbegin(), targets.rend());
   }
 }
 
@@ -171,7 +180,7 @@ void PhraseNet::FreezeRoot() {
     std::vector<NodeId>& begun = begun_[key & kStepMask];
     const size_t symbol = key >> kStepBits;
     if (begun.size() <= symbol) begun.resize(symbol + 1, kRoot);
-    begun[symbol] = targets.front();
+    begun[symbol] = numbers_[targets.front()];
   }
   building_[kRoot].clear();
 }
@@ -179,36 +188,34 @@ void PhraseNet::FreezeRoot() {
 // Room for just what there is: what a vector doubles itself by would cost a megabyte.
 void PhraseNet::Reserve() {
   size_t edges = 0;
-  size_t targets = 0;
   size_t ends = 0;
-  for (NodeId node = 0; node < building_.size(); ++node) {
-    edges += building_[node].size();
-    for (const auto& [key, reached] : building_[node]) targets += reached.size();
+  for (const NodeId node : reached_) {
+    for (const auto& [key, targets] : building_[node]) edges += targets.size();
     ends += ending_[node].size();
   }
-  nodes_.reserve(building_.size() + 1);
-  edges_.reserve(edges + 1);
-  targets_.reserve(targets);
+  nodes_.reserve(reached_.size() + 1);
+  edges_.reserve(edges);
   ends_.reserve(ends);
 }
 
 void PhraseNet::Freeze() {
   MergeBeginnings();
-  DropUnreached();
+  NumberReached();
   FreezeRoot();
   Reserve();
-  for (NodeId node = 0; node < building_.size(); ++node) FreezeNode(node);
+  for (const NodeId node : reached_) FreezeNode(node);
   nodes_.push_back(EmptyNode());
-  edges_.push_back({0, static_cast<uint32_t>(targets_.size())});
-  for (Target& target : targets_) {
-    const NodeId node = target.node();
-    target = Target(node, Bits(node), !Ends(node).empty() || Has(node, Step::kGap));
+  for (Edge& edge : edges_) {
+    const NodeId node = edge.node();
+    edge = Edge(edge.mixed_key(), node, Bits(node), !Ends(node).empty() || Has(node, Step::kGap));
   }
   building_ = {};
   ending_ = {};
   joined_ = {};
   chosen_ = {};
   merged_ = {};
+  reached_ = {};
+  numbers_ = {};
 }
 
 PhraseNet::Node PhraseNet::EmptyNode() const {
@@ -218,13 +225,10 @@ PhraseNet::Node PhraseNet::EmptyNode() const {
 
 void PhraseNet::FreezeNode(NodeId node) {
   Node frozen = EmptyNode();
-  std::vector<uint32_t> keys;
-  keys.reserve(building_[node].size());
-  for (const auto& [key, targets] : building_[node]) keys.push_back(key);
-  std::sort(keys.begin(), keys.end(), [](uint32_t a, uint32_t b) { return Mix(a) < Mix(b); });
-  for (const uint32_t key : keys) {
-    edges_.push_back({Mix(key), static_cast<uint32_t>(targets_.size())});
-    for (const NodeId target : building_[node][key]) targets_.emplace_back(target);
+  for (const uint32_t key : KeysOf(node)) {
+    for (const NodeId target : building_[node].at(key)) {
+      edges_.emplace_back(Mix(key), numbers_[target], 0, false);  // until that one is frozen
+    }
     const auto step = static_cast<Step>(key & kStepMask);
     frozen.steps |= (1u << static_cast<unsigned>(step)) & kStepsMask;
     frozen.bits |= step == Step::kAny ? kWordBit : Bit(step, key >> kStepBits);

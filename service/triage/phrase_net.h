@@ -57,12 +57,13 @@ class PhraseNet {
   // Ends the building.
   void Freeze();
 
-  // A node to which a step leads, with what is needed to turn away from it at once.
-  class Target {
+  // A step from one node to another, with what is needed to turn away from that one at once.
+  class Edge {
    public:
-    explicit Target(NodeId node, uint64_t bits = 0, bool is_stop = false)
-        : bits_(Fold(bits)), node_(node & 0x7FFFFFFFu), is_stop_(is_stop) {}
+    Edge(uint32_t mixed_key, NodeId node, uint64_t bits, bool is_stop)
+        : mixed_key_(mixed_key), bits_(Fold(bits)), node_(node & 0x7FFFFFFFu), is_stop_(is_stop) {}
 
+    uint32_t mixed_key() const { return mixed_key_; }
     NodeId node() const { return node_; }
     // Whether anything may come of it before a word that has `word_bits`.
     bool IsWorth(uint64_t word_bits) const { return is_stop_ || (bits_ & Fold(word_bits)) != 0; }
@@ -72,7 +73,8 @@ class PhraseNet {
       return static_cast<uint32_t>(bits) | static_cast<uint32_t>(bits >> 32);
     }
 
-    uint32_t bits_;  // as Bits, folded
+    uint32_t mixed_key_;  // of the step
+    uint32_t bits_;       // as Bits of the node, folded
     uint32_t node_ : 31;
     uint32_t is_stop_ : 1;  // a phrase ends there, or a gap follows: no word can turn it away
   };
@@ -95,13 +97,10 @@ class PhraseNet {
   }
 
   // Where a step leads from a node that is not the root.
-  absl::Span<const Target> Next(NodeId node, Step step, uint32_t symbol) const {
+  absl::Span<const Edge> Next(NodeId node, Step step, uint32_t symbol) const {
     if (!Has(node, step)) return {};
     if (step != Step::kAny && (Bits(node) & Bit(step, symbol)) == 0) return {};
-    const Edge* edge = FindEdge(node, Mix(Key(step, symbol)));
-    if (edge == nullptr) return {};
-    return {targets_.data() + edge->first_target,
-            std::next(edge)->first_target - edge->first_target};
+    return FindEdges(node, Mix(Key(step, symbol)));
   }
   bool Has(NodeId node, Step step) const {
     return (nodes_[node].steps & (1u << static_cast<unsigned>(step))) != 0;
@@ -126,17 +125,14 @@ class PhraseNet {
   const std::string& Name(MeaningId meaning) const { return names_[meaning]; }
 
  private:
-  // Half of a walk's time is waiting for memory: a node, an edge and a target are as small as they
-  // can be. Each has what the next one begins with: one more of each stands at the end.
+  // Half of a walk's time is waiting for memory: nodes and edges are as small as they can be, and
+  // what a walk comes to next lies near. A node has what the next one begins with: one more stands
+  // at the end.
   struct Node {
     uint64_t bits;
     uint32_t steps : kSteps;  // which kinds of step lead on
     uint32_t first_edge : 32 - kSteps;
     uint32_t first_end;  // in ends_
-  };
-  struct Edge {
-    uint32_t mixed_key;
-    uint32_t first_target;
   };
   using Frontier = std::vector<NodeId>;  // sorted: where the words so far may have led
 
@@ -156,16 +152,18 @@ class PhraseNet {
     const uint64_t count = nodes_[node + 1].first_edge - first;
     return edges_.data() + first + ((mixed_key * count) >> 32);
   }
-  // A node's edge, or null. Mixed keys are spread evenly: where one stands in their order is known
-  // to within a few places, where a binary search would read all over (interpolation search;
+  // A node's edges of one key. Mixed keys are spread evenly: where one stands in their order is
+  // known to within a few places, where a binary search would read all over (interpolation search;
   // Peterson 1957).
-  const Edge* FindEdge(NodeId node, uint32_t mixed_key) const {
+  absl::Span<const Edge> FindEdges(NodeId node, uint32_t mixed_key) const {
     const Edge* begin = edges_.data() + nodes_[node].first_edge;
     const Edge* end = edges_.data() + nodes_[node + 1].first_edge;
     const Edge* at = Guess(node, mixed_key);
-    while (at != begin && std::prev(at)->mixed_key >= mixed_key) --at;
-    while (at != end && at->mixed_key < mixed_key) ++at;
-    return at == end || at->mixed_key != mixed_key ? nullptr : at;
+    while (at != begin && std::prev(at)->mixed_key() >= mixed_key) --at;
+    while (at != end && at->mixed_key() < mixed_key) ++at;
+    size_t count = 0;
+    while (at + count != end && at[count].mixed_key() == mixed_key) ++count;
+    return {at, count};
   }
   absl::StatusOr<Frontier> Extend(Frontier from, const PhraseSequence& sequence,
                                   const text::Vocabulary& vocabulary);
@@ -181,12 +179,17 @@ class PhraseNet {
   // nodes are few, and merging them all would take a quarter of the start.
   void MergeBeginnings();
   void FreezeRoot();
-  void DropUnreached();
+  // Numbers the nodes that a walk can reach, each before those that it leads to, so that those lie
+  // beside it.
+  void NumberReached();
+  void AddReached(NodeId node, std::vector<NodeId>& open);
   void Reserve();
 
   NodeId AddNode();
   Node EmptyNode() const;  // the one that follows what is frozen so far
   void FreezeNode(NodeId node);
+  // The keys of a node's steps in the order of its edges.
+  std::vector<uint32_t> KeysOf(NodeId node) const;
   void AddEdge(NodeId from, uint32_t key, NodeId to);
 
   // While it is filled.
@@ -196,11 +199,12 @@ class PhraseNet {
   std::map<std::pair<Frontier, uint32_t>, NodeId> joined_;
   std::map<std::pair<Frontier, std::string>, Frontier> chosen_;
   std::map<Frontier, NodeId> merged_;
+  std::vector<NodeId> reached_;  // by number
+  std::vector<NodeId> numbers_;  // by node; kRoot: it has none yet
   // Frozen.
   std::vector<Node> nodes_;
   std::array<std::vector<NodeId>, kSteps> begun_;  // by step, then by symbol
   std::vector<Edge> edges_;                        // by node, then by mixed key
-  std::vector<Target> targets_;
   std::vector<MeaningId> ends_;
   std::vector<std::string> names_;
   absl::flat_hash_map<std::string, MeaningId> ids_;
