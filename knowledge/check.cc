@@ -1,5 +1,6 @@
 #include "knowledge/check.h"
 
+#include <algorithm>
 #include <future>
 #include <iterator>
 #include <utility>
@@ -7,6 +8,13 @@
 #include "absl/strings/str_cat.h"
 
 namespace charley::knowledge {
+namespace {
+
+void Append(std::vector<Problem> more, std::vector<Problem>& problems) {
+  std::move(more.begin(), more.end(), std::back_inserter(problems));
+}
+
+}  // namespace
 
 std::string Describe(const Problem& problem) {
   return absl::StrCat(problem.severity == Severity::kError ? "error: " : "warning: ", problem.where,
@@ -17,14 +25,6 @@ void AddError(std::vector<Problem>& problems, std::string where, std::string wha
               std::string remedy) {
   problems.push_back({Severity::kError, std::move(where), std::move(what), std::move(remedy)});
 }
-
-namespace {
-
-void Append(std::vector<Problem> more, std::vector<Problem>& problems) {
-  std::move(more.begin(), more.end(), std::back_inserter(problems));
-}
-
-}  // namespace
 
 std::vector<Problem> CheckPack(const v1::Pack& pack, absl::CivilDay today) {
   std::vector<Problem> problems;

@@ -60,8 +60,6 @@ class ExampleCollector {
 // Immutable once built; thread-safe.
 class ExampleIndex {
  public:
-  // An index of no examples.
-  ExampleIndex() : ExampleIndex(IndexedExamples{}) {}
   explicit ExampleIndex(IndexedExamples examples);
 
   // The nearest targets, best first, at most `most`; ties in order of adding.

@@ -37,17 +37,6 @@ void AppendString(absl::string_view text, std::string& line) {
                      nlohmann::json::error_handler_t::replace);
 }
 
-// As RFC 3339 has it, in UTC. absl::FormatTime would read its format for each of many lines.
-void AppendTime(absl::Time time, std::string& line) {
-  const absl::TimeZone::CivilInfo at = absl::UTCTimeZone().At(time);
-  const auto two = [](int number) { return absl::Dec(number, absl::kZeroPad2); };
-  absl::StrAppend(&line, absl::Dec(at.cs.year(), absl::kZeroPad4), "-", two(at.cs.month()), "-",
-                  two(at.cs.day()));
-  absl::StrAppend(&line, "T", two(at.cs.hour()), ":", two(at.cs.minute()));
-  absl::StrAppend(&line, ":", two(at.cs.second()), ".",
-                  absl::Dec(absl::ToInt64Milliseconds(at.subsecond), absl::kZeroPad3), "Z");
-}
-
 void AppendValue(const LogField& field, std::string& line) {
   if (const auto* number = absl::get_if<int64_t>(&field.value)) {
     absl::StrAppend(&line, *number);
@@ -77,9 +66,9 @@ void Log::Write(LogLevel level, absl::string_view event,
   if (level < least_) return;
   std::string line;
   line.reserve(kUsualLineBytes);
-  line += "{\"time\":\"";
-  AppendTime(absl::Now(), line);
-  absl::StrAppend(&line, "\",\"level\":\"", NameOf(level), "\",\"event\":");
+  absl::StrAppend(&line, "{\"time\":\"",
+                  absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone()),
+                  "\",\"level\":\"", NameOf(level), "\",\"event\":");
   AppendString(event, line);
   for (const LogField& field : fields) {
     absl::StrAppend(&line, ",\"", field.name, "\":");

@@ -1,7 +1,6 @@
 #include "service/text/deobfuscate.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -11,25 +10,18 @@
 namespace charley::text {
 namespace {
 
-// What a byte may be, in bits.
-enum : uint8_t { kLetter = 1, kWordByte = 2, kSeparator = 4 };
-
-constexpr std::array<uint8_t, 256> MakeByteKinds() {
-  std::array<uint8_t, 256> kinds{};
-  for (size_t c = 0x80; c < kinds.size(); ++c) kinds[c] = kWordByte;
-  for (size_t c = '0'; c <= '9'; ++c) kinds[c] = kWordByte;
-  for (size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kLetter | kWordByte;
-  for (size_t c = 'A'; c <= 'Z'; ++c) kinds[c] = kLetter | kWordByte;
-  for (const char c : {' ', '.', '-', '*'}) kinds[static_cast<size_t>(c)] |= kSeparator;
-  return kinds;
+// What bytes are, as 1 or 0 and by comparisons alone, so that a compiler asks it of many at once.
+constexpr uint8_t Among(uint8_t c, uint8_t first, uint8_t last) {
+  return static_cast<uint8_t>(static_cast<uint8_t>(c - first) <= last - first);
+}
+constexpr uint8_t LetterBit(uint8_t c) { return Among(c | 0x20, 'a', 'z'); }
+constexpr uint8_t WordBit(uint8_t c) {
+  return LetterBit(c) | Among(c, '0', '9') | Among(c, 0x80, 0xFF);
 }
 
-constexpr std::array<uint8_t, 256> kByteKinds = MakeByteKinds();
-
-bool Is(char c, unsigned kind) { return (kByteKinds[static_cast<unsigned char>(c)] & kind) != 0; }
-bool IsLetter(char c) { return Is(c, kLetter); }
-bool IsWordByte(char c) { return Is(c, kWordByte); }
-bool IsSeparator(char c) { return Is(c, kSeparator); }
+bool IsLetter(char c) { return LetterBit(static_cast<uint8_t>(c)) != 0; }
+bool IsWordByte(char c) { return WordBit(static_cast<uint8_t>(c)) != 0; }
+bool IsSeparator(char c) { return c == ' ' || c == '.' || c == '-' || c == '*'; }
 
 // The letter that a digit or sign stands for in leet spelling, or 0.
 char LeetLetter(char c) {
@@ -127,15 +119,8 @@ void JoinSpacedLetters(std::string& text) {
   text.resize(out);
 }
 
-// What bytes are, by comparisons alone, so that a compiler asks it of many bytes at once.
-constexpr uint8_t Among(uint8_t c, uint8_t first, uint8_t last) {
-  return static_cast<uint8_t>(static_cast<uint8_t>(c - first) <= last - first);
-}
-constexpr uint8_t LetterBit(uint8_t c) { return Among(c | 0x20, 'a', 'z'); }
-constexpr uint8_t WordBit(uint8_t c) {
-  return LetterBit(c) | Among(c, '0', '9') | Among(c, 0x80, 0xFF);
-}
-// More than the separators and the leet characters; those are told apart where it matters.
+// What may be a separator, and what may stand for a letter: a few bytes more than those that do,
+// so that each is told by two comparisons.
 constexpr uint8_t SeparatorBit(uint8_t c) { return Among(c, ' ', ' ') | Among(c, '*', '.'); }
 constexpr uint8_t LeetBit(uint8_t c) { return Among(c, '0', '9') | Among(c, '#', '$'); }
 
@@ -144,16 +129,16 @@ constexpr size_t kBefore = 4;  // bytes before the one that is looked at
 // Whether a step may change any of `count` bytes that come after kBefore others.
 bool MayHideLetters(const uint8_t* bytes, size_t count) {
   uint8_t hides = 0;
-  for (size_t i = 0; i < count; ++i) {
-    const uint8_t c = bytes[i + 4];
-    const uint8_t last = LetterBit(bytes[i + 3]);
+  for (size_t i = kBefore; i < kBefore + count; ++i) {
+    const uint8_t c = bytes[i];
+    const uint8_t last = LetterBit(bytes[i - 1]);
     hides |= static_cast<uint8_t>(c == '*');
     hides |= last & LeetBit(c);
     hides |= last & static_cast<uint8_t>(c == '@');
-    hides |= last & static_cast<uint8_t>((bytes[i + 3] == c) & (bytes[i + 2] == c));
+    hides |= last & static_cast<uint8_t>((bytes[i - 1] == c) & (bytes[i - 2] == c));
     // Two single letters, a separator apart.
-    hides |= last & SeparatorBit(bytes[i + 2]) & LetterBit(bytes[i + 1]) &
-             static_cast<uint8_t>((WordBit(bytes[i]) | WordBit(c)) ^ 1);
+    hides |= last & SeparatorBit(bytes[i - 2]) & LetterBit(bytes[i - 3]) &
+             static_cast<uint8_t>((WordBit(bytes[i - 4]) | WordBit(c)) ^ 1);
   }
   return hides != 0;
 }

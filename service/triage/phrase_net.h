@@ -92,8 +92,8 @@ class PhraseNet {
   }
   void PrefetchNode(NodeId node) const { __builtin_prefetch(&nodes_[node]); }
   void PrefetchEdge(NodeId node, Step step, uint32_t symbol) const {
-    if ((Bits(node) & Bit(step, symbol)) != 0)
-      __builtin_prefetch(Guess(node, Mix(Key(step, symbol))));
+    if ((Bits(node) & Bit(step, symbol)) == 0) return;
+    __builtin_prefetch(Guess(node, Mix(Key(step, symbol))));
   }
 
   // Where a step leads from a node that is not the root.

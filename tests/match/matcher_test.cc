@@ -41,6 +41,16 @@ TEST_P(EitherMatcher, FindsATopicInOtherWords) {
   EXPECT_EQ(match.topics[0].topic, kNight);
 }
 
+TEST(RankingMatcher, NamesTheNextBestTopicsBehindTheBest) {
+  const Match match = ByRanker().Ask({"calf cramps at night in bed"});
+  ASSERT_EQ(match.topics.size(), 3u);  // of a pack that has no more
+  EXPECT_EQ(match.topics[0].topic, kNight);
+  for (size_t i = 1; i < match.topics.size(); ++i) {
+    EXPECT_GE(match.topics[i - 1].confidence, match.topics[i].confidence);
+    EXPECT_NE(match.topics[i - 1].topic, match.topics[i].topic);
+  }
+}
+
 TEST_P(EitherMatcher, TakesATypingErrorForTheWordThatWasMeant) {
   const Match match = ready_.Ask({"magnesuim for cramps"});
   ASSERT_EQ(match.outcome, Outcome::kAnswer);

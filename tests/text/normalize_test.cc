@@ -36,6 +36,8 @@ TEST(Normalize, UndoesDisguises) {
   EXPECT_EQ(Normalize("i c.h.e.s.t"), "i chest");
   EXPECT_EQ(Normalize("help c h e s t. a b"), "help chest. a b");
   EXPECT_EQ(Normalize("ch3st"), "chest");
+  EXPECT_EQ(Normalize("my he@rt"), "my heart");
+  EXPECT_EQ(Normalize("pas$ed out"), "passed out");
   EXPECT_EQ(Normalize("it is 3 am"), "it is 3 am");
   EXPECT_EQ(Normalize("ooo"), "oo");
 }
