@@ -99,6 +99,7 @@ Engine::Conversation Engine::ReadConversation(const v1::AskRequest& request) con
 EncodedOutcome Engine::AskEncoded(const v1::AskRequest& request) const {
   const Conversation conversation = ReadConversation(request);
   const text::Reading& question = conversation.back();
+  matcher_->Prefetch(question);
   const triage::Assessment assessment = triage_->Assess(conversation, request.explain());
   v1::Explanation explanation;
   if (request.explain()) ExplainTriage(question, *vocabulary_, assessment, explanation);

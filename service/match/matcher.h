@@ -53,6 +53,9 @@ class Matcher {
 
   virtual ~Matcher() = default;
 
+  // Asks memory for what Find reads of a question, which other work may then be done before.
+  virtual void Prefetch(const text::Reading& /*question*/) const {}
+
   // Matches messages, oldest first, of which the last is the question. A follow-up is read with
   // what came before. Total.
   virtual Match Find(absl::Span<const text::Reading> conversation, bool explain) const = 0;

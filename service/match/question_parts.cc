@@ -14,8 +14,8 @@ constexpr const char* kAsking[] = {
 }  // namespace
 
 QuestionParts::QuestionParts(const text::Vocabulary& vocabulary) {
-  for (const char* word : kJoining) joining_.insert(vocabulary.Find(word));
-  for (const char* word : kAsking) asking_.insert(vocabulary.Find(word));
+  for (const char* word : kJoining) joining_.insert(vocabulary.Find(word).id);
+  for (const char* word : kAsking) asking_.insert(vocabulary.Find(word).id);
   joining_.erase(text::kNoWord);
   asking_.erase(text::kNoWord);
 }

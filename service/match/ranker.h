@@ -42,6 +42,9 @@ class Ranker {
                                        const knowledge::v1::RankerModel& model,
                                        const text::Vocabulary& vocabulary);
 
+  // As ScoringModel's.
+  void Prefetch(absl::Span<const text::ReadWord> words) const { scoring_.Prefetch(words); }
+
   // What the words make of every target, and of being covered at all.
   Ranking Judge(const Tokens& tokens) const;
   // The same, with the topics in their order.

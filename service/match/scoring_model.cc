@@ -62,13 +62,11 @@ void Round(const std::vector<float>& numbers, float factor, int8_t* __restrict r
 
 // Asks for `count` numbers, without waiting for them.
 template <typename Number>
-void Prefetch(const Number* numbers, size_t count) {
+void PrefetchNumbers(const Number* numbers, size_t count) {
   for (size_t i = 0; i < count; i += kCacheLineBytes / sizeof(Number)) {
     __builtin_prefetch(numbers + i);
   }
 }
-
-using FeatureList = absl::InlinedVector<uint32_t, 96>;
 
 }  // namespace
 
@@ -85,20 +83,17 @@ absl::StatusOr<ScoringModel> ScoringModel::Create(const knowledge::v1::RankerMod
   if (!status.ok()) return status;
   scoring.biases_.assign(model.biases().begin(), model.biases().end());
   scoring.ReadOutputs(model);
-  scoring.strengths_.reserve(features);
   scoring.rows_.resize(features * scoring.stride_);
   for (size_t i = 0; i < features; ++i) {
-    const auto at = static_cast<int>(i);
-    scoring.strengths_.push_back({model.weights(at), model.scales(at)});
     const char* from = model.rows().data() + i * scoring.columns_;
     std::transform(from, from + scoring.columns_,
                    scoring.rows_.begin() + static_cast<std::ptrdiff_t>(i * scoring.stride_),
                    [](char byte) { return static_cast<int8_t>(byte); });
   }
   scoring.ResolveStems(model, vocabulary);
-  const auto first_gram = static_cast<uint32_t>(model.stems_size() + model.pairs_size() / 2);
+  const int first_gram = model.stems_size() + model.pairs_size() / 2;
   for (int i = 0; i < model.grams_size(); ++i) {
-    scoring.gram_features_.emplace(model.grams(i), first_gram + static_cast<uint32_t>(i));
+    scoring.gram_features_.emplace(model.grams(i), FeatureRow(model, first_gram + i));
   }
   scoring.SumDomainWords(vocabulary);
   return scoring;
@@ -111,12 +106,12 @@ void ScoringModel::ResolveStems(const knowledge::v1::RankerModel& model,
   for (const std::string& stem : model.stems()) {
     const text::StemId id = vocabulary.FindStem(stem);
     keys.push_back(id == text::kNoStem ? KeyOfUnknown(stem) : KeyOfStem(id));
-    stem_features_.emplace(keys.back(), static_cast<uint32_t>(keys.size() - 1));
+    stem_features_.emplace(keys.back(), FeatureRow(model, static_cast<int>(keys.size() - 1)));
   }
   for (int i = 0; i + 1 < model.pairs_size(); i += 2) {
     const StemKey32 first = model.pairs(i) == 0 ? kSentenceStart : keys[model.pairs(i) - 1];
     pair_features_.emplace(KeyOfPair(first, keys[model.pairs(i + 1)]),
-                           static_cast<uint32_t>(model.stems_size() + i / 2));
+                           FeatureRow(model, model.stems_size() + i / 2));
   }
 }
 
@@ -134,7 +129,7 @@ void ScoringModel::ReadOutputs(const knowledge::v1::RankerModel& model) {
 }
 
 void ScoringModel::SumDomainWords(const text::Vocabulary& vocabulary) {
-  word_rows_.assign(vocabulary.size(), -1);
+  word_rows_.resize(vocabulary.size());
   std::vector<float> sums(stride_);
   RowList rows;
   for (text::WordId id = 0; id < vocabulary.size(); ++id) {
@@ -150,34 +145,49 @@ void ScoringModel::SumDomainWords(const text::Vocabulary& vocabulary) {
     float most = 0;
     for (const float sum : sums) most = std::max(most, std::abs(sum));
     const float scale = most == 0 ? 1 : most / kMostInt8;
-    word_rows_[id] = static_cast<int32_t>(squares_.size());
-    squares_.push_back(square);
-    summed_scales_.push_back(scale);
+    word_rows_[id] = {static_cast<int32_t>(summed_.size() / stride_), scale, square};
     summed_.resize(summed_.size() + stride_);
     Round(sums, 1 / scale, summed_.data() + summed_.size() - stride_);
   }
 }
 
-float ScoringModel::ListFeature(uint32_t feature, float weight, RowList& rows) const {
-  const Strength& strength = strengths_[feature];
-  rows.push_back({rows_.data() + feature * stride_, weight * strength.weight * strength.scale});
-  return strength.weight * strength.weight;
+ScoringModel::Row ScoringModel::FeatureRow(const knowledge::v1::RankerModel& model, int feature) {
+  const float weight = model.weights(feature);
+  return {feature, weight * model.scales(feature), weight * weight};
 }
 
-void ScoringModel::PrefetchFeature(uint32_t feature) const {
-  __builtin_prefetch(&strengths_[feature]);
-  Prefetch(rows_.data() + feature * stride_, stride_);
+float ScoringModel::ListFeature(const Row& feature, float weight, RowList& rows) const {
+  rows.push_back({rows_.data() + feature.at(stride_), weight * feature.scale});
+  return feature.square;
 }
 
-void ScoringModel::PrefetchWord(const WordToken& word) const {
-  if (word.id == text::kNoWord || word_rows_[word.id] < 0) return;
-  Prefetch(summed_.data() + static_cast<size_t>(word_rows_[word.id]) * stride_, stride_);
+void ScoringModel::PrefetchFeature(const Row& feature) const {
+  PrefetchNumbers(rows_.data() + feature.at(stride_), stride_);
+}
+
+void ScoringModel::Prefetch(absl::Span<const text::ReadWord> words) const {
+  for (const text::ReadWord& word : words) {
+    if (word.id != text::kNoWord) __builtin_prefetch(&word_rows_[word.id]);
+  }
+  StemKey32 before = kSentenceStart;
+  for (const text::ReadWord& word : words) {
+    pair_features_.prefetch(KeyOfPair(before, word.stem));
+    before = KeyOfStem(word.stem);
+  }
+  for (const text::ReadWord& word : words) {
+    if (word.id != text::kNoWord) PrefetchWord(word.id);
+  }
+}
+
+void ScoringModel::PrefetchWord(text::WordId word) const {
+  if (word_rows_[word].number < 0) return;
+  PrefetchNumbers(summed_.data() + word_rows_[word].at(stride_), stride_);
 }
 
 float ScoringModel::ListUnlisted(const WordToken& word, RowList& rows) const {
-  FeatureList features;
+  float square = 0;
   const auto stem = stem_features_.find(word.stem);
-  if (stem != stem_features_.end()) features.push_back(stem->second);
+  if (stem != stem_features_.end()) square += ListFeature(stem->second, word.weight, rows);
   std::vector<uint32_t> grams;
   grams.reserve(96);
   GramsOf(word.form, grams);
@@ -186,32 +196,25 @@ float ScoringModel::ListUnlisted(const WordToken& word, RowList& rows) const {
     const auto it = gram_features_.find(gram);
     if (it == gram_features_.end()) continue;
     PrefetchFeature(it->second);
-    features.push_back(it->second);
+    square += ListFeature(it->second, word.weight, rows);
   }
-  float square = 0;
-  for (const uint32_t feature : features) square += ListFeature(feature, word.weight, rows);
   return square * word.weight * word.weight;
 }
 
 float ScoringModel::ListWord(const WordToken& word, RowList& rows) const {
-  const int32_t row = word.id == text::kNoWord ? -1 : word_rows_[word.id];
-  if (row < 0) return ListUnlisted(word, rows);
-  const auto at = static_cast<size_t>(row);
-  rows.push_back({summed_.data() + at * stride_, word.weight * summed_scales_[at]});
-  return squares_[at] * word.weight * word.weight;
+  const Row row = word.id == text::kNoWord ? Row{} : word_rows_[word.id];
+  if (row.number < 0) return ListUnlisted(word, rows);
+  rows.push_back({summed_.data() + row.at(stride_), word.weight * row.scale});
+  return row.square * word.weight * word.weight;
 }
 
 float ScoringModel::ListPairs(absl::Span<const PairToken> pairs, RowList& rows) const {
-  absl::InlinedVector<std::pair<uint32_t, float>, 64> found;  // feature, weight
+  float square = 0;
   for (const PairToken& pair : pairs) {
     const auto it = pair_features_.find(pair.key);
     if (it == pair_features_.end()) continue;
     PrefetchFeature(it->second);
-    found.emplace_back(it->second, pair.weight);
-  }
-  float square = 0;
-  for (const auto& [feature, weight] : found) {
-    square += ListFeature(feature, weight, rows) * weight * weight;
+    square += ListFeature(it->second, pair.weight, rows) * pair.weight * pair.weight;
   }
   return square;
 }
@@ -229,7 +232,9 @@ void ScoringModel::AddOutputs(Scores& scores) const {
 // A row lies far from the next one in memory that no cache holds whole: all are asked for before
 // the first is needed.
 void ScoringModel::Score(const Tokens& tokens, Scores& scores) const {
-  for (const WordToken& word : tokens.words) PrefetchWord(word);
+  for (const WordToken& word : tokens.words) {
+    if (word.id != text::kNoWord) PrefetchWord(word.id);
+  }
   for (const PairToken& pair : tokens.pairs) pair_features_.prefetch(pair.key);
   RowList rows;
   float square = 0;

@@ -33,6 +33,9 @@ class ScoringModel {
 
   size_t classes() const { return classes_; }
 
+  // Asks memory for what Score reads of a message's words, that it may be there by then.
+  void Prefetch(absl::Span<const text::ReadWord> words) const;
+
   // Replaces `scores`. The same for the same tokens on every machine with IEEE floats.
   void Score(const Tokens& tokens, Scores& scores) const;
 
@@ -49,35 +52,36 @@ class ScoringModel {
   float ListWord(const WordToken& word, RowList& rows) const;
   float ListUnlisted(const WordToken& word, RowList& rows) const;
   float ListPairs(absl::Span<const PairToken> pairs, RowList& rows) const;
-  float ListFeature(uint32_t feature, float weight, RowList& rows) const;
   void AddOutputs(Scores& scores) const;
-  void PrefetchWord(const WordToken& word) const;
-  void PrefetchFeature(uint32_t feature) const;
+  void PrefetchWord(text::WordId word) const;
   void ResolveStems(const knowledge::v1::RankerModel& model, const text::Vocabulary& vocabulary);
   void ReadOutputs(const knowledge::v1::RankerModel& model);
   void SumDomainWords(const text::Vocabulary& vocabulary);
 
-  // What a feature counts, and the unit of its row.
-  struct Strength {
-    float weight = 0;
-    float scale = 0;
+  // A row and what is known of it without reading it, in one place of memory.
+  struct Row {
+    int32_t number = -1;  // -1: there is none
+    float scale = 0;      // of its bytes
+    float square = 0;     // of what it counts
+
+    size_t at(size_t stride) const { return static_cast<size_t>(number) * stride; }
   };
+  static Row FeatureRow(const knowledge::v1::RankerModel& model, int feature);
+  float ListFeature(const Row& feature, float weight, RowList& rows) const;
+  void PrefetchFeature(const Row& feature) const;
 
   size_t classes_ = 0;
   size_t columns_ = 0;  // classes and units
   size_t stride_ = 0;   // columns, rounded up to groups
   std::vector<float> biases_;
-  std::vector<float> outer_;                               // from units to outputs, by unit
-  std::vector<float> outer_biases_;                        // by output
-  std::vector<Strength> strengths_;                        // by feature
-  std::vector<int8_t> rows_;                               // by feature
-  absl::flat_hash_map<uint32_t, uint32_t> stem_features_;  // by StemKey32
-  absl::flat_hash_map<uint64_t, uint32_t> pair_features_;  // by pair
-  absl::flat_hash_map<uint32_t, uint32_t> gram_features_;  // by hash
-  std::vector<int32_t> word_rows_;                         // by WordId, into summed_; -1: none
-  std::vector<int8_t> summed_;                             // rows of whole words
-  std::vector<float> summed_scales_;                       // by row of a whole word
-  std::vector<float> squares_;                             // by row of a whole word
+  std::vector<float> outer_;                          // from units to outputs, by unit
+  std::vector<float> outer_biases_;                   // by output
+  std::vector<int8_t> rows_;                          // by feature
+  absl::flat_hash_map<uint32_t, Row> stem_features_;  // by StemKey32
+  absl::flat_hash_map<uint64_t, Row> pair_features_;  // by pair
+  absl::flat_hash_map<uint32_t, Row> gram_features_;  // by hash
+  std::vector<int8_t> summed_;                        // rows of whole words
+  std::vector<Row> word_rows_;                        // by WordId, in summed_
 };
 
 }  // namespace charley::match

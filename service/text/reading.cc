@@ -9,24 +9,28 @@ namespace {
 
 constexpr size_t kShortestJoined = 6;  // of a form that may be two words
 
-void Append(std::vector<ReadWord>& words, const Vocabulary& vocabulary, WordId id, uint32_t source,
+KnownWord WordOf(WordId id, const Vocabulary& vocabulary) { return {id, vocabulary.Stem(id)}; }
+
+void Append(std::vector<ReadWord>& words, KnownWord word, uint32_t source,
             Recognition recognition) {
-  words.push_back({id, vocabulary.Stem(id), source, recognition});
+  words.push_back({word.id, word.stem, source, recognition});
 }
 
 bool IsNumber(absl::string_view form) { return form[0] >= '0' && form[0] <= '9'; }
 
 void Recognise(absl::string_view form, uint32_t source, const Vocabulary& vocabulary,
                std::vector<ReadWord>& words) {
-  const WordId known = vocabulary.Find(form);
-  if (known != kNoWord) return Append(words, vocabulary, known, source, Recognition::kExact);
+  const KnownWord known = vocabulary.Find(form);
+  if (known.id != kNoWord) return Append(words, known, source, Recognition::kExact);
   const Joined joined = form.size() < kShortestJoined ? Joined{} : vocabulary.Split(form);
   const Correction near = IsNumber(form) ? Correction{} : vocabulary.Correct(form);
   if (joined.worth > near.worth) {
-    Append(words, vocabulary, joined.first, source, Recognition::kSplit);
-    return Append(words, vocabulary, joined.second, source, Recognition::kSplit);
+    Append(words, WordOf(joined.first, vocabulary), source, Recognition::kSplit);
+    return Append(words, WordOf(joined.second, vocabulary), source, Recognition::kSplit);
   }
-  if (near.worth > 0) return Append(words, vocabulary, near.id, source, Recognition::kCorrected);
+  if (near.worth > 0) {
+    return Append(words, WordOf(near.id, vocabulary), source, Recognition::kCorrected);
+  }
   words.push_back({kNoWord, kNoStem, source, Recognition::kUnknown});
 }
 

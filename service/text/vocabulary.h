@@ -4,22 +4,16 @@
 #define CHARLEY_SERVICE_TEXT_VOCABULARY_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
-#include "absl/hash/hash.h"
 #include "absl/strings/string_view.h"
-#include "absl/types/span.h"
 #include "service/text/spelling.h"
+#include "service/text/word_table.h"
 
 namespace charley::text {
-
-using WordId = uint32_t;
-using StemId = uint32_t;
-inline constexpr WordId kNoWord = 0xFFFFFFFFu;
-inline constexpr StemId kNoStem = 0xFFFFFFFFu;
 
 // Two words that were typed as one, and their worth beside a Correction's. 0: there are none.
 struct Joined {
@@ -59,58 +53,39 @@ class Vocabulary {
     WordId Intern(absl::string_view form);
     // The parts of Build.
     void AddSpelling(Vocabulary& vocabulary) const;
-    void AddStems(Vocabulary& vocabulary) const;
+    void AddWords(Vocabulary& vocabulary) const;
 
     std::vector<std::string> forms_;
     std::vector<Entry> entries_;
     absl::flat_hash_map<std::string, WordId> ids_;
   };
 
-  // The id of a normalised form, or kNoWord.
-  WordId Find(absl::string_view form) const;
-  // Asks memory for what Find reads of a form: a message's words can be waited for together.
-  void Prefetch(absl::string_view form) const { ids_.prefetch(form); }
+  // The word of a normalised form, if it is known.
+  KnownWord Find(absl::string_view form) const { return words_->Find(form); }
+  // As WordTable's.
+  void Prefetch(absl::string_view form) const { words_->Prefetch(form); }
   // The domain word that a form which Find does not know was most likely meant to be: at most one
   // edit (Damerau) away for 4 to 7 letters, two for longer ones.
   Correction Correct(absl::string_view form) const { return spelling_.Nearest(form); }
   // The two domain words that an unknown form is most likely made of ("chestpain").
   Joined Split(absl::string_view form) const;
 
-  StemId Stem(WordId word) const { return stems_[word]; }
+  StemId Stem(WordId word) const { return words_->Stem(word); }
   // The id of a stem's own spelling ("swell" for "swollen" does not hold: it is Snowball's), or
   // kNoStem.
   StemId FindStem(absl::string_view stem) const;
   // A hash of each stem's spelling, by stem id: the same in every vocabulary, unlike the ids.
   std::vector<uint64_t> StemHashes() const;
   bool IsDomain(WordId word) const { return domain_[word]; }
-  absl::string_view Form(WordId word) const { return forms_[word]; }
-  size_t size() const { return forms_.size(); }
+  absl::string_view Form(WordId word) const { return words_->Form(word); }
+  size_t size() const { return words_->size(); }
   size_t stem_count() const { return stem_ids_.size(); }
 
  private:
-  // Finds ids by their forms, which they stand for: a set of ids fits into a nearer cache than a
-  // map from forms would.
-  struct HashForm {
-    using is_transparent = void;
-    size_t operator()(absl::string_view form) const { return absl::HashOf(form); }
-    size_t operator()(WordId id) const { return absl::HashOf(absl::string_view(forms[id])); }
-    const std::string* forms;
-  };
-  struct SameForm {
-    using is_transparent = void;
-    bool operator()(WordId a, WordId b) const { return a == b; }
-    bool operator()(WordId id, absl::string_view form) const { return forms[id] == form; }
-    bool operator()(absl::string_view form, WordId id) const { return forms[id] == form; }
-    const std::string* forms;
-  };
-  using IdsByForm = absl::flat_hash_set<WordId, HashForm, SameForm>;
-
-  std::vector<std::string> forms_;
-  std::vector<StemId> stems_;
+  std::unique_ptr<const WordTable> words_;
   std::vector<bool> domain_;
   std::vector<uint32_t> uses_;  // by word; none of those after the last domain word
   float total_uses_ = 0;
-  IdsByForm ids_{0, HashForm{nullptr}, SameForm{nullptr}};
   absl::flat_hash_map<std::string, StemId> stem_ids_;
   Spelling spelling_;
 };

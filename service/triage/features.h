@@ -69,6 +69,8 @@ class FeatureExtractor {
   FeatureExtractor(const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
                    const Analyzer& analyzer);
 
+  // Asks memory for what VisitWords reads of a known word.
+  void Prefetch(const text::ReadWord& word) const { __builtin_prefetch(&stem_hashes_[word.stem]); }
   // The words of a sentence. Linear.
   void VisitWords(const text::Reading& reading, const StatedMessage& stated,
                   const Sentence& sentence, FeatureSink& sink) const;

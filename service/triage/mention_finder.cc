@@ -41,6 +41,7 @@ class MentionFinder {
     stops_.resize(count + 1);
     bits_.resize(count + 1);
     mentions_.reserve(4 * count);
+    FindBeginnings();
     Prefetch();
   }
 
@@ -57,24 +58,37 @@ class MentionFinder {
   std::vector<Mention> TakeMentions() { return std::move(mentions_); }
 
  private:
+  // The steps of phrases lie all over the net. Their first ones are asked of memory for all words
+  // together, so that a message waits for memory once at each step, and not once for each word.
   void Prefetch() const {
-    for (const text::ReadWord& word : reading_.words) {
-      if (word.id == text::kNoWord) continue;
-      net_.PrefetchBegin(Step::kStem, word.stem);
-      net_.PrefetchBegin(Step::kExact, word.id);
+    for (const Beginning& begun : beginnings_) net_.PrefetchNode(begun.node);
+    for (const Beginning& begun : beginnings_) {
+      const uint32_t next = begun.word + 1;
+      if (IsKnown(next)) net_.PrefetchEdge(begun.node, Step::kStem, reading_.words[next].stem);
+      if (net_.Has(begun.node, Step::kGap)) net_.PrefetchEdge(begun.node, Step::kGap, 0);
     }
-    for (const text::ReadWord& word : reading_.words) {
-      if (word.id == text::kNoWord) continue;
-      net_.PrefetchNode(net_.Begin(Step::kStem, word.stem));
-    }
-    for (size_t i = 0; i + 1 < reading_.words.size(); ++i) {
-      const text::ReadWord& word = reading_.words[i];
-      const text::ReadWord& next = reading_.words[i + 1];
-      if (word.id == text::kNoWord || next.id == text::kNoWord) continue;
-      const NodeId node = net_.Begin(Step::kStem, word.stem);
-      if (node != PhraseNet::kRoot) net_.PrefetchEdge(node, Step::kStem, next.stem);
+    for (const Beginning& begun : beginnings_) {
+      const uint32_t next = begun.word + 1;
+      if (IsKnown(next)) PrefetchTargets(begun.node, Step::kStem, reading_.words[next].stem);
+      PrefetchTargets(begun.node, Step::kGap, 0);
     }
   }
+
+  void FindBeginnings() {
+    for (uint32_t i = Count(); i-- > 0;) {
+      if (!IsKnown(i)) continue;
+      const NodeId stem = net_.Begin(Step::kStem, reading_.words[i].stem);
+      if (stem != PhraseNet::kRoot) beginnings_.push_back({stem, i});
+      const NodeId exact = net_.Begin(Step::kExact, reading_.words[i].id);
+      if (exact != PhraseNet::kRoot) beginnings_.push_back({exact, i});
+    }
+  }
+
+  void PrefetchTargets(NodeId node, Step step, uint32_t symbol) const {
+    for (const auto& edge : net_.Next(node, step, symbol)) net_.PrefetchNode(edge.node());
+  }
+
+  bool IsKnown(uint32_t at) const { return at < Count() && reading_.words[at].id != text::kNoWord; }
 
   uint32_t Count() const { return static_cast<uint32_t>(reading_.words.size()); }
 
@@ -104,17 +118,11 @@ class MentionFinder {
     }
   }
 
+  // Takes the phrases that begin with a word.
   void BeginPhrases() {
-    const text::ReadWord& word = reading_.words[begin_];
-    if (word.id == text::kNoWord) return;
-    Begin(Step::kStem, word.stem, begin_ + 1);
-    Begin(Step::kExact, word.id, begin_ + 1);
-  }
-
-  // Takes the phrases that begin with a word, or with a meaning that does.
-  void Begin(Step step, uint32_t symbol, uint32_t at) {
-    const NodeId node = net_.Begin(step, symbol);
-    if (node != PhraseNet::kRoot) Arrive(node, at);
+    for (; next_ < beginnings_.size() && beginnings_[next_].word == begin_; ++next_) {
+      Arrive(beginnings_[next_].node, begin_ + 1);
+    }
   }
 
   bool MayStep(NodeId node, uint32_t at) const { return (net_.Bits(node) & bits_[at]) != 0; }
@@ -172,7 +180,8 @@ class MentionFinder {
     mentions_.push_back({meaning, begin_, end});
     bits_[begin_] |= PhraseNet::Bit(Step::kMeaning, meaning);
     NoteStop(meaning, end);
-    Begin(Step::kMeaning, meaning, end);
+    const NodeId node = net_.Begin(Step::kMeaning, meaning);
+    if (node != PhraseNet::kRoot) Arrive(node, end);
     for (const MeaningId group : lexicon_.groups_[meaning]) Emit(group, end);
   }
 
@@ -197,6 +206,13 @@ class MentionFinder {
   const text::Reading& reading_;
   const std::vector<Mention>& hidden_;
   std::vector<Mention> mentions_;
+  // Where a word's phrases begin.
+  struct Beginning {
+    NodeId node;
+    uint32_t word;
+  };
+  absl::InlinedVector<Beginning, kUsualWords> beginnings_;  // the last word's first
+  size_t next_ = 0;                                         // of them
   // By word: where its mentions begin in mentions_.
   absl::InlinedVector<uint32_t, kUsualWords> first_;
   // By word: "..." does not reach over it.

@@ -45,13 +45,13 @@ absl::StatusOr<std::pair<PhraseNet::Step, uint32_t>> PhraseNet::StepOf(
     if (token.kind == Kind::kNumber && !known) ranges_.push_back({token.low, token.high, id});
     return std::make_pair(Step::kMeaning, uint32_t{id});
   }
-  const text::WordId word = vocabulary.Find(token.text);
-  if (word == text::kNoWord) {
+  const text::KnownWord word = vocabulary.Find(token.text);
+  if (word.id == text::kNoWord) {
     return absl::InvalidArgumentError(absl::StrCat(
         "has the word '", token.text, "', which the vocabulary lacks; call AddTriageWords"));
   }
-  if (token.kind == Kind::kExact) return std::make_pair(Step::kExact, word);
-  return std::make_pair(Step::kStem, vocabulary.Stem(word));
+  if (token.kind == Kind::kExact) return std::make_pair(Step::kExact, word.id);
+  return std::make_pair(Step::kStem, word.stem);
 }
 
 PhraseNet::NodeId PhraseNet::AddNode() {
@@ -155,34 +155,48 @@ std::vector<uint32_t> PhraseNet::KeysOf(NodeId node) const {
 
 void PhraseNet::NumberReached() {
   numbers_.assign(building_.size(), kRoot);
-  reached_.clear();
+  reached_ = {kRoot};
+  NumberBeginnings();
   std::vector<NodeId> open;
-  AddReached(kRoot, open);
-  while (!open.empty()) {
-    const NodeId node = open.back();
-    open.pop_back();
-    if (numbers_[node] == kRoot) AddReached(node, open);
+  for (size_t begun = 1, count = reached_.size(); begun < count; ++begun) {
+    AddTargets(reached_[begun], open);
+    while (!open.empty()) {
+      const NodeId node = open.back();
+      open.pop_back();
+      if (numbers_[node] != kRoot) continue;
+      Number(node);
+      AddTargets(node, open);
+    }
   }
 }
 
-void PhraseNet::AddReached(NodeId node, std::vector<NodeId>& open) {
-  numbers_[node] = static_cast<NodeId>(reached_.size());
+void PhraseNet::NumberBeginnings() {
+  std::vector<std::pair<uint32_t, NodeId>> begun;  // by key
+  for (const auto& [key, targets] : building_[kRoot]) begun.emplace_back(key, targets.front());
+  std::sort(begun.begin(), begun.end(), [](const auto& a, const auto& b) {
+    const auto order = [](uint32_t key) { return std::make_pair(key & kStepMask, key); };
+    return order(a.first) < order(b.first);
+  });
+  for (const auto& [key, node] : begun) {
+    Beginnings& beginnings = begun_[key & kStepMask];
+    if (beginnings.symbols.size() == 0) beginnings.first = static_cast<NodeId>(reached_.size());
+    beginnings.symbols.Add(key >> kStepBits);
+    Number(node);
+  }
+  building_[kRoot].clear();
+}
+
+void PhraseNet::Number(NodeId node) {
+  if (numbers_[node] == kRoot) numbers_[node] = static_cast<NodeId>(reached_.size());
   reached_.push_back(node);
+}
+
+void PhraseNet::AddTargets(NodeId node, std::vector<NodeId>& open) const {
   const std::vector<uint32_t> keys = KeysOf(node);
   for (auto key = keys.rbegin(); key != keys.rend(); ++key) {  // the first is taken up next
     const std::vector<NodeId>& targets = building_[node].at(*key);
     open.insert(open.end(), targets.rbegin(), targets.rend());
   }
-}
-
-void PhraseNet::FreezeRoot() {
-  for (const auto& [key, targets] : building_[kRoot]) {
-    std::vector<NodeId>& begun = begun_[key & kStepMask];
-    const size_t symbol = key >> kStepBits;
-    if (begun.size() <= symbol) begun.resize(symbol + 1, kRoot);
-    begun[symbol] = numbers_[targets.front()];
-  }
-  building_[kRoot].clear();
 }
 
 // Room for just what there is: what a vector doubles itself by would cost a megabyte.
@@ -201,7 +215,6 @@ void PhraseNet::Reserve() {
 void PhraseNet::Freeze() {
   MergeBeginnings();
   NumberReached();
-  FreezeRoot();
   Reserve();
   for (const NodeId node : reached_) FreezeNode(node);
   nodes_.push_back(EmptyNode());

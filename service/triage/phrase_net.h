@@ -18,6 +18,7 @@
 #include "absl/types/span.h"
 #include "service/text/vocabulary.h"
 #include "service/triage/phrase_notation.h"
+#include "service/triage/ranked_set.h"
 
 namespace charley::triage {
 
@@ -81,15 +82,12 @@ class PhraseNet {
 
   // Where the first step of a phrase leads, or kRoot when no phrase begins so.
   NodeId Begin(Step step, uint32_t symbol) const {
-    const std::vector<NodeId>& begun = begun_[static_cast<size_t>(step)];
-    return symbol >= begun.size() ? kRoot : begun[symbol];
+    const Beginnings& begun = begun_[static_cast<size_t>(step)];
+    const uint32_t rank = begun.symbols.Rank(symbol);
+    return rank == RankedSet::kNone ? kRoot : begun.first + rank;
   }
-  // Asks memory for what Begin reads, and then for the node that it gives: a message's words lie
-  // far from each other in the net, and can be waited for together.
-  void PrefetchBegin(Step step, uint32_t symbol) const {
-    const std::vector<NodeId>& begun = begun_[static_cast<size_t>(step)];
-    if (symbol < begun.size()) __builtin_prefetch(&begun[symbol]);
-  }
+  // Asks memory for a node: a message's words lie far from each other in the net, and can be waited
+  // for together.
   void PrefetchNode(NodeId node) const { __builtin_prefetch(&nodes_[node]); }
   void PrefetchEdge(NodeId node, Step step, uint32_t symbol) const {
     if ((Bits(node) & Bit(step, symbol)) == 0) return;
@@ -133,6 +131,11 @@ class PhraseNet {
     uint32_t steps : kSteps;  // which kinds of step lead on
     uint32_t first_edge : 32 - kSteps;
     uint32_t first_end;  // in ends_
+  };
+  // Where first steps of a kind lead: to nodes that follow each other in the order of symbols.
+  struct Beginnings {
+    RankedSet symbols;
+    NodeId first = kRoot;
   };
   using Frontier = std::vector<NodeId>;  // sorted: where the words so far may have led
 
@@ -178,11 +181,12 @@ class PhraseNet {
   // stands in hundreds of choices, each of which leads on from a node of its own. Further on the
   // nodes are few, and merging them all would take a quarter of the start.
   void MergeBeginnings();
-  void FreezeRoot();
-  // Numbers the nodes that a walk can reach, each before those that it leads to, so that those lie
-  // beside it.
+  // Numbers the nodes that a walk can reach: first those that phrases begin at, one for each first
+  // step; then each before those that it leads to, so that those lie beside it.
   void NumberReached();
-  void AddReached(NodeId node, std::vector<NodeId>& open);
+  void NumberBeginnings();
+  void Number(NodeId node);
+  void AddTargets(NodeId node, std::vector<NodeId>& open) const;
   void Reserve();
 
   NodeId AddNode();
@@ -199,12 +203,12 @@ class PhraseNet {
   std::map<std::pair<Frontier, uint32_t>, NodeId> joined_;
   std::map<std::pair<Frontier, std::string>, Frontier> chosen_;
   std::map<Frontier, NodeId> merged_;
-  std::vector<NodeId> reached_;  // by number
-  std::vector<NodeId> numbers_;  // by node; kRoot: it has none yet
+  std::vector<NodeId> reached_;  // by number; where several phrases begin, more than once
+  std::vector<NodeId> numbers_;  // by node, its first one; kRoot: it has none yet
   // Frozen.
   std::vector<Node> nodes_;
-  std::array<std::vector<NodeId>, kSteps> begun_;  // by step, then by symbol
-  std::vector<Edge> edges_;                        // by node, then by mixed key
+  std::array<Beginnings, kSteps> begun_;  // by step
+  std::vector<Edge> edges_;               // by node, then by mixed key
   std::vector<MeaningId> ends_;
   std::vector<std::string> names_;
   absl::flat_hash_map<std::string, MeaningId> ids_;

@@ -213,6 +213,16 @@ SecondOpinion::SecondOpinion(const text::Vocabulary& vocabulary, FeatureExtracto
   }
 }
 
+void SecondOpinion::Prefetch(absl::Span<const text::Reading> conversation) const {
+  for (const text::Reading& reading : conversation) {
+    for (const text::ReadWord& word : reading.words) {
+      if (word.id == text::kNoWord) continue;
+      extractor_.Prefetch(word);
+      if (word.id < letters_.size()) __builtin_prefetch(&letters_[word.id]);
+    }
+  }
+}
+
 Opinion SecondOpinion::Weigh(absl::Span<const text::Reading> conversation,
                              const Analysis& analysis) const {
   Opinion opinion;

@@ -68,6 +68,9 @@ class SecondOpinion {
       const knowledge::v1::Pack& pack, const text::Vocabulary& vocabulary,
       const Analyzer& analyzer);
 
+  // Asks memory for what Weigh reads of each word first, that it may be there by then.
+  void Prefetch(absl::Span<const text::Reading> conversation) const;
+
   // Weighs a conversation. Linear in it.
   Opinion Weigh(absl::Span<const text::Reading> conversation, const Analysis& analysis) const;
 

@@ -35,6 +35,7 @@ class PackTriage final : public Triage {
         second_opinion_(std::move(second_opinion)) {}
 
   Assessment Assess(absl::Span<const text::Reading> conversation, bool explain) const override {
+    if (second_opinion_ != nullptr) second_opinion_->Prefetch(conversation);
     const Analysis analysis = analyzer_.Analyze(conversation);
     Assessment assessment;
     Opinion opinion;

@@ -27,19 +27,19 @@ knowledge::v1::Pack SpeltPack() {
 
 TEST(BuildVocabulary, LeavesTypingErrorsOfExamplesUnknownSoThatTheyAreCorrected) {
   const text::Vocabulary vocabulary = BuildVocabulary(SpeltPack());
-  EXPECT_EQ(vocabulary.Find("befor"), text::kNoWord);
+  EXPECT_EQ(vocabulary.Find("befor").id, text::kNoWord);
   EXPECT_EQ(ReadAs(text::Read("befor", vocabulary), vocabulary), "before");
 }
 
 TEST(BuildVocabulary, KeepsWordsThatAreNearToNoCommonOne) {
   const text::Vocabulary vocabulary = BuildVocabulary(SpeltPack());
-  ASSERT_NE(vocabulary.Find("hammies"), text::kNoWord);
-  EXPECT_TRUE(vocabulary.IsDomain(vocabulary.Find("hammies")));
+  ASSERT_NE(vocabulary.Find("hammies").id, text::kNoWord);
+  EXPECT_TRUE(vocabulary.IsDomain(vocabulary.Find("hammies").id));
 }
 
 TEST(BuildVocabulary, CorrectsToRealWordsThatTheTrainingUsesMoreThanOnce) {
   knowledge::v1::Pack pack = SpeltPack();
-  EXPECT_FALSE(BuildVocabulary(pack).IsDomain(BuildVocabulary(pack).Find("invoice")));
+  EXPECT_FALSE(BuildVocabulary(pack).IsDomain(BuildVocabulary(pack).Find("invoice").id));
   for (int i = 0; i < 2; ++i) {
     pack.add_out_of_scope_training()->set_question("where is my invoice");
   }

@@ -70,8 +70,8 @@ TEST(Vocabulary, HashesStemsTheSameInEveryOrder) {
   for (const char* word : {"pain", "swelling"}) other.AddDomainWord(word);
   const Vocabulary one = Words();
   const Vocabulary two = std::move(other).Build();
-  EXPECT_EQ(one.StemHashes()[one.Stem(one.Find("swelling"))],
-            two.StemHashes()[two.Stem(two.Find("swelling"))]);
+  EXPECT_EQ(one.StemHashes()[one.Stem(one.Find("swelling").id)],
+            two.StemHashes()[two.Stem(two.Find("swelling").id)]);
 }
 
 TEST(EditDistance, CountsAnExchangeOfNeighboursOnce) {

@@ -150,7 +150,7 @@ TEST_F(Extraction, MarksAGlossedWordThatIsDenied) {
 TEST_F(Extraction, PassesOverAGlossThatCannotBeRead) {
   const knowledge::v1::Pack pack =
       ParsePack(R"pb(concepts { id: "es.hot" english: "hot" phrases: "(=caliente" })pb");
-  EXPECT_EQ(WordsOf(pack)->Find("caliente"), text::kNoWord);
+  EXPECT_EQ(WordsOf(pack)->Find("caliente").id, text::kNoWord);
 }
 
 TEST_F(Extraction, KeepsARuleThatIsMetApartFromOneThatIsSoftened) {
