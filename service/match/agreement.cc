@@ -52,19 +52,21 @@ float WorthOf(const std::vector<uint32_t>& answered, const std::vector<uint32_t>
 
 Agreement::Agreement(const knowledge::v1::Pack& pack) {
   const std::vector<std::vector<uint32_t>> places = PlacesOf(pack);
-  served_.resize(places.size());
   for (size_t answered = 0; answered < places.size(); ++answered) {
     first_places_.push_back(places[answered].front());
     for (uint32_t meant = 0; meant < places.size(); ++meant) {
       const float worth = meant == answered ? 1 : WorthOf(places[answered], places[meant]);
-      if (worth > 0) served_[answered].push_back({meant, worth});
+      if (worth > 0) services_.push_back({meant, worth});
     }
+    begins_.push_back(static_cast<uint32_t>(services_.size()));
   }
 }
 
 float Agreement::Served(size_t topic, absl::Span<const float> meant) const {
   float served = 0;
-  for (const Service& service : served_[topic]) served += service.worth * meant[service.topic];
+  for (uint32_t i = begins_[topic]; i < begins_[topic + 1]; ++i) {
+    served += services_[i].worth * meant[services_[i].topic];
+  }
   return served;
 }
 

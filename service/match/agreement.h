@@ -32,8 +32,9 @@ class Agreement {
     float worth;
   };
 
-  std::vector<uint32_t> first_places_;        // by topic: the place of its first citation
-  std::vector<std::vector<Service>> served_;  // by topic: whom its answer serves
+  std::vector<uint32_t> first_places_;  // by topic: the place of its first citation
+  std::vector<Service> services_;       // by topic: whom its answer serves
+  std::vector<uint32_t> begins_ = {0};  // by topic, in services_
 };
 
 }  // namespace charley::match
