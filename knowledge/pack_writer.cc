@@ -52,12 +52,17 @@ absl::StatusOr<std::string> WriteFile(const v1::Pack& pack, const std::string& p
 
 }  // namespace
 
-absl::StatusOr<std::string> WritePack(const v1::Pack& pack, const std::string& path) {
+absl::StatusOr<std::string> WritePack(const v1::Pack& pack, const std::string& path,
+                                      absl::FunctionRef<absl::Status()> approve) {
   const std::string unfinished = absl::StrCat(path, ".unfinished");
   std::error_code error;
   std::filesystem::create_directories(std::filesystem::path(path).parent_path(), error);
   std::filesystem::remove(unfinished, error);
   absl::StatusOr<std::string> version = WriteFile(pack, unfinished);
+  if (version.ok()) {
+    const absl::Status approved = approve();
+    if (!approved.ok()) version = approved;
+  }
   if (version.ok()) {
     std::filesystem::rename(unfinished, path, error);
     if (error) {

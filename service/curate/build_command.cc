@@ -1,5 +1,6 @@
 #include "service/curate/build_command.h"
 
+#include <future>
 #include <memory>
 #include <string>
 #include <utility>
@@ -65,9 +66,11 @@ absl::Status Build(const BuildOptions& options, CommandLine& line) {
   const absl::Time start = absl::Now();
   ASSIGN_OR_RETURN(knowledge::v1::Pack authored, ReadChecked(options, line.err));
   ASSIGN_OR_RETURN(const knowledge::v1::Pack pack, Compile(std::move(authored)));
-  // What the service could not load is not written.
-  RETURN_IF_ERROR(MakeEngine(pack).status());
-  ASSIGN_OR_RETURN(const std::string version, knowledge::WritePack(pack, options.output));
+  // What the service could not load takes no pack's place. It is loaded while it is written.
+  std::future<absl::Status> loaded =
+      std::async(std::launch::async, [&pack] { return MakeEngine(pack).status(); });
+  ASSIGN_OR_RETURN(const std::string version,
+                   knowledge::WritePack(pack, options.output, [&loaded] { return loaded.get(); }));
   line.out << version << "\n" << Counts(pack) << "\n";
   line.out << absl::StrFormat("%s, %.1f s\n", options.output,
                               absl::ToDoubleSeconds(absl::Now() - start));

@@ -49,6 +49,20 @@ TEST(WritePack, ReplacesTheOldPackInOneStep) {
   EXPECT_EQ(ReadPack(path)->pack.manifest().title(), "Another title");
 }
 
+TEST(WritePack, LeavesTheOldPackWhenTheNewOneIsNotApproved) {
+  const TemporaryFolder folder;
+  const std::string path = folder.File("pack.db");
+  v1::Pack pack = ValidPack();
+  ASSERT_TRUE(WritePack(pack, path).ok());
+  const std::string old_bytes = BytesOf(path);
+  pack.mutable_manifest()->set_title("Another title");
+  const auto written =
+      WritePack(pack, path, [] { return absl::InvalidArgumentError("cannot be loaded"); });
+  EXPECT_EQ(written.status().message(), "cannot be loaded");
+  EXPECT_EQ(BytesOf(path), old_bytes);
+  EXPECT_FALSE(std::filesystem::exists(path + ".unfinished"));
+}
+
 TEST(WritePack, LeavesNoUnfinishedFileBehind) {
   const TemporaryFolder folder;
   ASSERT_TRUE(WritePack(ValidPack(), folder.File("pack.db")).ok());
