@@ -25,9 +25,7 @@ class RankingMatcher : public Matcher {
       std::shared_ptr<const knowledge::v1::Pack> pack,
       std::shared_ptr<const text::Vocabulary> vocabulary, const knowledge::v1::RankerModel& model);
 
-  void Prefetch(const text::Reading& question) const override {
-    ranker_.Prefetch(question.words);
-  }
+  void Prefetch(const text::Reading& question) const override { ranker_.Prefetch(question.words); }
   Match Find(absl::Span<const text::Reading> conversation, bool explain) const override;
 
  private:
