@@ -58,6 +58,12 @@ class MentionFinder {
   std::vector<Mention> TakeMentions() { return std::move(mentions_); }
 
  private:
+  // Where phrases begin that a word is the first of.
+  struct Beginning {
+    NodeId node;
+    uint32_t word;
+  };
+
   // The steps of phrases lie all over the net. Their first ones are asked of memory for all words
   // together, so that a message waits for memory once at each step, and not once for each word.
   void Prefetch() const {
@@ -206,11 +212,6 @@ class MentionFinder {
   const text::Reading& reading_;
   const std::vector<Mention>& hidden_;
   std::vector<Mention> mentions_;
-  // Where a word's phrases begin.
-  struct Beginning {
-    NodeId node;
-    uint32_t word;
-  };
   absl::InlinedVector<Beginning, kUsualWords> beginnings_;  // the last word's first
   size_t next_ = 0;                                         // of them
   // By word: where its mentions begin in mentions_.

@@ -41,6 +41,29 @@ TEST(WordTable, TellsWordsOfAnyLengthApart) {
   EXPECT_EQ(words.Find(std::string(601, 'a')).id, kNoWord);
 }
 
+// So many that a lookup often meets a slot of another word, which its hash does not turn away.
+constexpr int kMany = 3000;
+
+TEST(WordTable, TellsLongWordsThatBeginAlikeApart) {
+  WordTable words(kMany);
+  for (int i = 0; i < kMany; ++i) words.Add("hydrochlorothia" + std::to_string(1000 + i), 0);
+  for (int i = 0; i < kMany; ++i) {
+    EXPECT_EQ(words.Find("hydrochlorothia" + std::to_string(1000 + i)).id, static_cast<WordId>(i));
+    EXPECT_EQ(words.Find("hydrochlorothia" + std::to_string(5000 + i)).id, kNoWord);
+  }
+}
+
+TEST(WordTable, TellsShortWordsFromTheirBeginnings) {
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    const std::string beginning(11, letter);
+    WordTable words(100);
+    for (int i = 100; i < 200; ++i) words.Add(beginning + std::to_string(i), 0);
+    for (size_t length = 1; length <= beginning.size(); ++length) {
+      EXPECT_EQ(words.Find(beginning.substr(0, length)).id, kNoWord) << length << letter;
+    }
+  }
+}
+
 TEST(WordTable, GrowsBeyondTheRoomThatItWasGiven) {
   WordTable words(1);
   for (int i = 0; i < 1000; ++i) words.Add("word" + std::to_string(i), 0);
