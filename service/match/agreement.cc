@@ -63,9 +63,11 @@ Agreement::Agreement(const knowledge::v1::Pack& pack) {
 }
 
 float Agreement::Served(size_t topic, absl::Span<const float> meant) const {
+  const float* const chance = meant.data();  // a span checks each index
+  const Service* const end = services_.data() + begins_[topic + 1];
   float served = 0;
-  for (uint32_t i = begins_[topic]; i < begins_[topic + 1]; ++i) {
-    served += services_[i].worth * meant[services_[i].topic];
+  for (const Service* service = services_.data() + begins_[topic]; service != end; ++service) {
+    served += service->worth * chance[service->topic];
   }
   return served;
 }

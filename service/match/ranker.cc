@@ -40,13 +40,12 @@ absl::Status CheckTargets(const knowledge::v1::Pack& pack,
 // The most of every eighth probability, from the first, from the second and so on.
 std::array<float, kLanes> MostByLane(absl::Span<const float> probabilities) {
   std::array<float, kLanes> most{};
-  size_t begin = 0;
-  for (; begin + kLanes <= probabilities.size(); begin += kLanes) {
-    for (size_t i = 0; i < kLanes; ++i) most[i] = std::max(most[i], probabilities[begin + i]);
+  const float* next = probabilities.data();
+  size_t left = probabilities.size();
+  for (; left >= kLanes; left -= kLanes, next += kLanes) {
+    for (size_t i = 0; i < kLanes; ++i) most[i] = most[i] < next[i] ? next[i] : most[i];
   }
-  for (size_t i = 0; begin + i < probabilities.size(); ++i) {
-    most[i] = std::max(most[i], probabilities[begin + i]);
-  }
+  for (size_t i = 0; i < left; ++i) most[i] = std::max(most[i], next[i]);
   return most;
 }
 
@@ -82,9 +81,10 @@ std::vector<RankedTopic> UnpackBest(absl::Span<uint64_t> packed) {
   for (RankedTopic& topic : best) {
     uint64_t most = 0;
     for (uint64_t& number : packed) {
-      const uint64_t less = std::min(most, number);
-      most = std::max(most, number);
-      number = less;
+      const uint64_t is_greater = number > most ? 1 : 0;
+      const uint64_t change = (most ^ number) & (0 - is_greater);
+      most ^= change;
+      number ^= change;
     }
     topic = Unpack(most);
   }
@@ -127,18 +127,20 @@ void Ranker::Order(Ranking& ranking) const {
 
 std::vector<RankedTopic> Ranker::BestOf(absl::Span<const float> meant) const {
   const Bounds bounds = BoundsOf(meant);
-  absl::InlinedVector<uint64_t, 128> kept(meant.size());
+  absl::InlinedVector<uint64_t, 128> room(meant.size());
+  uint64_t* const kept = room.data();  // a vector and a span check each index
+  const float* const chance = meant.data();
   size_t count = 0;
   for (size_t i = 0; i < meant.size(); ++i) {
     kept[count] = i;
-    count += meant[i] >= bounds.kept ? 1 : 0;  // no branch, which could not be foreseen
+    count += chance[i] >= bounds.kept ? 1 : 0;  // no branch, which could not be foreseen
   }
   for (size_t i = 0; i < count; ++i) {
     const size_t topic = kept[i];
-    const bool serves_others = meant[topic] >= bounds.serves_others;
-    kept[i] = Pack(topic, serves_others ? agreement_.Served(topic, meant) : meant[topic]);
+    const bool serves_others = chance[topic] >= bounds.serves_others;
+    kept[i] = Pack(topic, serves_others ? agreement_.Served(topic, meant) : chance[topic]);
   }
-  return UnpackBest(absl::MakeSpan(kept).first(count));
+  return UnpackBest(absl::MakeSpan(kept, count));
 }
 
 Ranking Ranker::Rank(const Tokens& tokens) const {

@@ -35,7 +35,7 @@ struct Message {
   std::vector<Word> words;
 
   absl::string_view Form(const Word& word) const {
-    return absl::string_view(text).substr(word.begin, word.end - word.begin);
+    return {text.data() + word.begin, word.end - word.begin};
   }
 };
 

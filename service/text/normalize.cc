@@ -5,6 +5,8 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <array>
+
 #include "absl/strings/ascii.h"
 #include "service/text/confusables.h"
 #include "service/text/deobfuscate.h"
@@ -13,10 +15,9 @@ namespace charley::text {
 namespace {
 
 bool IsAscii(absl::string_view bytes) {
-  for (const char c : bytes) {
-    if (!absl::ascii_isascii(static_cast<unsigned char>(c))) return false;
-  }
-  return true;
+  unsigned char any = 0;
+  for (const char c : bytes) any |= static_cast<unsigned char>(c);
+  return absl::ascii_isascii(any);
 }
 
 bool IsApostrophe(UChar32 c) {
@@ -100,12 +101,22 @@ std::string NormalizeUnicode(absl::string_view raw) {
   return IsAscii(out) ? out : ReplaceConfusables(out);
 }
 
-std::string NormalizeAscii(absl::string_view raw) {
-  std::string out = absl::AsciiStrToLower(raw);
-  for (char& c : out) {
-    if (c == '_' || (c != '\n' && (absl::ascii_iscntrl(static_cast<unsigned char>(c))))) c = ' ';
-    if (c == '`') c = '\'';
+// What stands for each ASCII character.
+constexpr std::array<char, 128> kNormalAscii = [] {
+  std::array<char, 128> normal{};
+  for (int i = 0; i < 128; ++i) {
+    const bool is_control = (i < ' ' && i != '\n') || i == 0x7F;
+    const bool is_capital = i >= 'A' && i <= 'Z';
+    normal[static_cast<size_t>(i)] = static_cast<char>(is_capital ? i - 'A' + 'a' : i);
+    if (is_control || i == '_') normal[static_cast<size_t>(i)] = ' ';
   }
+  normal['`'] = '\'';
+  return normal;
+}();
+
+std::string NormalizeAscii(absl::string_view raw) {
+  std::string out(raw);
+  for (char& c : out) c = kNormalAscii[static_cast<unsigned char>(c)];
   return out;
 }
 

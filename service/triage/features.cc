@@ -54,6 +54,8 @@ uint32_t Slot(uint64_t kind, uint64_t hash) {
 
 }  // namespace
 
+uint32_t StemSlot(uint64_t hash) { return Slot(kStem, hash); }
+
 std::vector<Sentence> SentencesOf(absl::Span<const text::Reading> conversation) {
   std::vector<Sentence> sentences;
   for (uint32_t m = 0; m < conversation.size(); ++m) {
@@ -116,25 +118,36 @@ void FeatureExtractor::VisitWords(const text::Reading& reading, const StatedMess
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const text::ReadWord& word = reading.words[i];
     const bool known = word.id != text::kNoWord;
-    const absl::string_view form = known ? vocabulary_.Form(word.id) : reading.Typed(word);
-    uint64_t hash = known ? stem_hashes_[word.stem] : HashBytes(form);
+    uint64_t hash = known ? stem_hashes_[word.stem] : HashBytes(reading.Typed(word));
     const bool denied = !stated.denied.empty() && stated.denied[i];
     if (denied) hash = Mix(kDenied, hash);
-    sink.Add(Slot(kStem, hash), 1);
+    if (known && !denied) {
+      sink.AddStem(word.id, hash);
+    } else {
+      sink.Add(StemSlot(hash), 1);
+    }
     if (before != 0) sink.Add(Slot(kStemPair, Mix(before, hash)), kPairValue);
     if (earlier != 0) sink.Add(Slot(kStemGap, Mix(earlier, hash)), kGapValue);
     earlier = before;
     before = hash;
     const bool glossed = !stated.glossed.empty() && stated.glossed[i];
-    if (!denied && !glossed) sink.AddLetters(word.id, form);
+    if (denied || glossed) continue;
+    if (known) {
+      sink.AddLetters(word.id);
+    } else {
+      sink.AddLettersOf(reading.Typed(word));
+    }
   }
 }
 
 void FeatureExtractor::VisitGloss(const StatedMention& gloss, FeatureSink& sink) const {
   for (const text::WordId word : glosses_[gloss.mention.meaning]) {
-    const uint64_t hash = stem_hashes_[vocabulary_.Stem(word)];
-    sink.Add(Slot(kStem, gloss.softened == 0 ? hash : Mix(kDenied, hash)), 1);
-    if (gloss.softened == 0) sink.AddLetters(word, vocabulary_.Form(word));
+    if (gloss.softened == 0) {
+      sink.AddStem(word, HashOf(word));
+      sink.AddLetters(word);
+    } else {
+      sink.Add(StemSlot(Mix(kDenied, HashOf(word))), 1);
+    }
   }
 }
 

@@ -46,13 +46,19 @@ std::vector<Sentence> SentencesOf(absl::Span<const text::Reading> conversation);
 // What a sum over `words` words is multiplied by, so that long texts do not outweigh short ones.
 float ScaleOf(size_t words);
 
+// The slot of a stem's hash.
+uint32_t StemSlot(uint64_t hash);
+
 // Takes features as they are found.
 class FeatureSink {
  public:
   virtual ~FeatureSink() = default;
   virtual void Add(uint32_t slot, float value) = 0;
-  // Every letter group of a word; `id` is kNoWord for a word of no vocabulary.
-  virtual void AddLetters(text::WordId id, absl::string_view form) = 0;
+  // The stem of a known word: 1 for the slot of its hash. Who knows the word may know its weight.
+  virtual void AddStem(text::WordId /*id*/, uint64_t hash) { Add(StemSlot(hash), 1); }
+  // Every letter group of a known word, and of one that is in no vocabulary.
+  virtual void AddLetters(text::WordId id) = 0;
+  virtual void AddLettersOf(absl::string_view unknown) = 0;
 };
 
 // The slots of a word's letter groups, its ends counted as letters: "^le", "eg$". Each is worth
@@ -71,6 +77,8 @@ class FeatureExtractor {
 
   // Asks memory for what VisitWords reads of a known word.
   void Prefetch(const text::ReadWord& word) const { __builtin_prefetch(&stem_hashes_[word.stem]); }
+  // The hash of a known word's stem.
+  uint64_t HashOf(text::WordId id) const { return stem_hashes_[vocabulary_.Stem(id)]; }
   // The words of a sentence. Linear.
   void VisitWords(const text::Reading& reading, const StatedMessage& stated,
                   const Sentence& sentence, FeatureSink& sink) const;

@@ -67,8 +67,11 @@ std::vector<Message> ExamplesOf(const knowledge::v1::Pack& pack) {
 // Collects features as one vector.
 class VectorSink final : public FeatureSink {
  public:
+  explicit VectorSink(const text::Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
   void Add(uint32_t slot, float value) override { features_.push_back({slot, value}); }
-  void AddLetters(text::WordId, absl::string_view form) override {
+  void AddLetters(text::WordId id) override { AddLettersOf(vocabulary_.Form(id)); }
+  void AddLettersOf(absl::string_view form) override {
     slots_.clear();
     AppendLetterSlots(form, slots_);
     for (const uint32_t slot : slots_) features_.push_back({slot, kLetterValue});
@@ -76,6 +79,7 @@ class VectorSink final : public FeatureSink {
   const std::vector<Feature>& features() const { return features_; }
 
  private:
+  const text::Vocabulary& vocabulary_;
   std::vector<Feature> features_;
   std::vector<uint32_t> slots_;
 };
@@ -103,11 +107,11 @@ class LessonMaker {
     const Analysis analysis = analyzer_.Analyze(conversation);
     Lesson lesson;
     lesson.fold = message.fold;
-    VectorSink all;
+    VectorSink all(vocabulary_);
     size_t words = 0;
     const std::vector<Sentence> sentences = SentencesOf(conversation);
     for (const Sentence& sentence : sentences) {
-      VectorSink sink;
+      VectorSink sink(vocabulary_);
       const StatedMessage& stated = analysis.messages[sentence.message];
       extractor_.VisitWords(conversation[sentence.message], stated, sentence, sink);
       extractor_.VisitConcepts(stated, sentence, sink);
@@ -132,7 +136,7 @@ class LessonMaker {
     for (const std::string& text : message.texts) texts.push_back(text::WithTypos(text));
     const auto conversation = Read(texts);
     const Analysis analysis = analyzer_.Analyze(conversation);
-    VectorSink sink;
+    VectorSink sink(vocabulary_);
     size_t words = 0;
     for (const Sentence& sentence : SentencesOf(conversation)) {
       extractor_.VisitWords(conversation[sentence.message], analysis.messages[sentence.message],

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/base/attributes.h"
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
@@ -35,12 +36,13 @@ class MentionFinder {
  public:
   MentionFinder(const Lexicon& lexicon, const text::Reading& reading,
                 const std::vector<Mention>& hidden)
-      : lexicon_(lexicon), net_(lexicon.net_), reading_(reading), hidden_(hidden) {
-    const size_t count = reading.words.size();
-    first_.resize(count + 1);
-    stops_.resize(count + 1);
-    bits_.resize(count + 1);
-    mentions_.reserve(4 * count);
+      : lexicon_(lexicon),
+        net_(lexicon.net_),
+        reading_(reading),
+        hidden_(hidden),
+        found_(reading.words.size() + 1),
+        at_(found_.data()) {
+    mentions_.reserve(4 * reading.words.size());
     FindBeginnings();
     Prefetch();
   }
@@ -48,7 +50,7 @@ class MentionFinder {
   void Run() {
     for (size_t i = reading_.words.size(); i-- > 0;) {
       begin_ = static_cast<uint32_t>(i);
-      first_[i] = static_cast<uint32_t>(mentions_.size());
+      at_[i].first_mention = static_cast<uint32_t>(mentions_.size());
       AddWordBits();
       AddNumbers();
       BeginPhrases();
@@ -62,6 +64,13 @@ class MentionFinder {
   struct Beginning {
     NodeId node;
     uint32_t word;
+  };
+
+  // What is found of a word.
+  struct Found {
+    uint64_t bits = 0;           // of itself and of the mentions that begin at it
+    uint32_t first_mention = 0;  // in mentions_
+    bool stops = false;          // "..." does not reach over it
   };
 
   // The steps of phrases lie all over the net. Their first ones are asked of memory for all words
@@ -104,9 +113,10 @@ class MentionFinder {
 
   void AddWordBits() {
     const text::ReadWord& word = reading_.words[begin_];
-    bits_[begin_] = PhraseNet::kWordBit;
+    uint64_t& bits = at_[begin_].bits;
+    bits = PhraseNet::kWordBit;
     if (word.id == text::kNoWord) return;
-    bits_[begin_] |= PhraseNet::Bit(Step::kStem, word.stem) | PhraseNet::Bit(Step::kExact, word.id);
+    bits |= PhraseNet::Bit(Step::kStem, word.stem) | PhraseNet::Bit(Step::kExact, word.id);
   }
 
   void AddNumbers() {
@@ -131,11 +141,13 @@ class MentionFinder {
     }
   }
 
-  bool MayStep(NodeId node, uint32_t at) const { return (net_.Bits(node) & bits_[at]) != 0; }
-
-  // Takes the steps that begin with the word at `at`.
+  // Takes the steps that begin with the word at `at`. No word stands at the end, whose bits are
+  // none.
   void WalkWord(NodeId node, uint32_t at) {
-    if (at >= Count() || !MayStep(node, at)) return;
+    if ((net_.Bits(node) & at_[at].bits) != 0) TakeSteps(node, at);
+  }
+
+  void TakeSteps(NodeId node, uint32_t at) {
     const text::ReadWord& word = reading_.words[at];
     if (word.id != text::kNoWord) {
       ArriveAll(net_.Next(node, Step::kStem, word.stem), at + 1);
@@ -145,17 +157,20 @@ class MentionFinder {
       ArriveAll(net_.Next(node, Step::kAny, 0), at + 1);
     }
     if (!net_.Has(node, Step::kMeaning)) return;
-    for (size_t i = first_[at], last = EndOf(at); i < last; ++i) {
+    for (size_t i = at_[at].first_mention, last = EndOf(at); i < last; ++i) {
       const Mention mention = mentions_[i];
       ArriveAll(net_.Next(node, Step::kMeaning, mention.meaning), mention.end);
     }
   }
 
-  // Mentions that begin at `at` > begin_ are in [first_[at], EndOf(at)): those of at - 1 follow.
-  size_t EndOf(uint32_t at) const { return first_[at - 1]; }
+  // The mentions of a word at `at` > begin_ end where those of the word before it begin, which
+  // were found later.
+  size_t EndOf(uint32_t at) const { return at_[at - 1].first_mention; }
 
-  void ArriveAll(absl::Span<const PhraseNet::Edge> edges, uint32_t at) {
-    const uint64_t bits = bits_[at];  // none at the end
+  // Most steps lead nowhere, which is not worth a call.
+  ABSL_ATTRIBUTE_ALWAYS_INLINE void ArriveAll(absl::Span<const PhraseNet::Edge> edges,
+                                              uint32_t at) {
+    const uint64_t bits = at_[at].bits;
     for (const PhraseNet::Edge& edge : edges) {
       if (edge.IsWorth(bits)) Arrive(edge.node(), at);
     }
@@ -173,18 +188,19 @@ class MentionFinder {
     for (int skipped = 0; skipped <= kLongestGap && at < Count(); ++skipped, ++at) {
       WalkWord(beyond, at);
       for (const auto& next : net_.Next(beyond, Step::kGap, 0)) WalkGap(next.node(), at);
-      if (stops_[at] || BeginsSentence(at)) return;
+      if (at_[at].stops || BeginsSentence(at)) return;
     }
   }
 
   void Emit(MeaningId meaning, uint32_t end) {
-    if (mentions_.size() - first_[begin_] >= kMostMentionsAtWord) return;
+    const size_t first = at_[begin_].first_mention;
+    if (mentions_.size() - first >= kMostMentionsAtWord) return;
     if (IsHidden(meaning, end)) return;
-    for (size_t i = first_[begin_]; i < mentions_.size(); ++i) {
+    for (size_t i = first; i < mentions_.size(); ++i) {
       if (mentions_[i].meaning == meaning && mentions_[i].end == end) return;
     }
     mentions_.push_back({meaning, begin_, end});
-    bits_[begin_] |= PhraseNet::Bit(Step::kMeaning, meaning);
+    at_[begin_].bits |= PhraseNet::Bit(Step::kMeaning, meaning);
     NoteStop(meaning, end);
     const NodeId node = net_.Begin(Step::kMeaning, meaning);
     if (node != PhraseNet::kRoot) Arrive(node, end);
@@ -195,9 +211,9 @@ class MentionFinder {
     const MeaningInfo& info = lexicon_.infos_[meaning];
     if (info.kind != MeaningInfo::Kind::kCue) return;
     if (info.cue == knowledge::v1::CUE_KIND_PSEUDO_NEGATION) {
-      std::fill(stops_.begin() + begin_, stops_.begin() + end, false);
+      for (uint32_t i = begin_; i < end; ++i) at_[i].stops = false;
     } else if (info.stops_gaps) {
-      stops_[begin_] = true;
+      at_[begin_].stops = true;
     }
   }
 
@@ -214,12 +230,8 @@ class MentionFinder {
   std::vector<Mention> mentions_;
   absl::InlinedVector<Beginning, kUsualWords> beginnings_;  // the last word's first
   size_t next_ = 0;                                         // of them
-  // By word: where its mentions begin in mentions_.
-  absl::InlinedVector<uint32_t, kUsualWords> first_;
-  // By word: "..." does not reach over it.
-  absl::InlinedVector<bool, kUsualWords> stops_;
-  // By word: of itself and of the mentions that begin at it.
-  absl::InlinedVector<uint64_t, kUsualWords> bits_;
+  absl::InlinedVector<Found, kUsualWords> found_;           // by word, and of the end
+  Found* const at_;  // the same, without a check of each index
   uint32_t begin_ = 0;
 };
 

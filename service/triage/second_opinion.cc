@@ -1,11 +1,11 @@
 #include "service/triage/second_opinion.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <utility>
 
-#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "knowledge/status_macros.h"
 
@@ -112,16 +112,23 @@ float SumOfLetters(const LinearModel& model, absl::string_view form) {
 // asked for when its feature is found, and added some features later.
 class WeightSum final : public FeatureSink {
  public:
-  WeightSum(const LinearModel& model, const std::vector<float>& letters)
-      : model_(model), letters_(letters) {}
+  WeightSum(const LinearModel& model, const text::Vocabulary& vocabulary,
+            absl::Span<const WordWeights> own_words)
+      : model_(model), vocabulary_(vocabulary), own_words_(own_words) {}
 
   void Add(uint32_t slot, float value) override {
     __builtin_prefetch(&model_.steps[slot]);
     Await({slot, value});
   }
-  void AddLetters(text::WordId id, absl::string_view form) override {
-    Await({kNoSlot, id < letters_.size() ? letters_[id] : SumOfLetters(model_, form)});
+  void AddStem(text::WordId id, uint64_t hash) override {
+    if (id >= own_words_.size()) return Add(StemSlot(hash), 1);
+    AddWeight(own_words_.data()[id].stem);
   }
+  void AddLetters(text::WordId id) override {
+    if (id >= own_words_.size()) return AddLettersOf(vocabulary_.Form(id));
+    AddWeight(own_words_.data()[id].letters);
+  }
+  void AddLettersOf(absl::string_view form) override { AddWeight(SumOfLetters(model_, form)); }
 
   float Total() {
     AddAwaited();
@@ -132,21 +139,26 @@ class WeightSum final : public FeatureSink {
   static constexpr size_t kMostAwaited = 32;
   static constexpr uint32_t kNoSlot = kFeatureSlots;  // of what is weighed already
 
+  void AddWeight(float weight) { Await({kNoSlot, weight}); }
+
   void Await(const Feature& feature) {
-    if (awaited_.size() == kMostAwaited) AddAwaited();
-    awaited_.push_back(feature);
+    if (count_ == kMostAwaited) AddAwaited();
+    awaited_[count_++] = feature;
   }
 
   void AddAwaited() {
-    for (const auto& [slot, value] : awaited_) {
+    for (size_t i = 0; i < count_; ++i) {
+      const auto& [slot, value] = awaited_[i];
       sum_ += slot == kNoSlot ? value : model_.Weight(slot) * value;
     }
-    awaited_.clear();
+    count_ = 0;
   }
 
   const LinearModel& model_;
-  const std::vector<float>& letters_;
-  absl::InlinedVector<Feature, kMostAwaited> awaited_;
+  const text::Vocabulary& vocabulary_;
+  const absl::Span<const WordWeights> own_words_;
+  std::array<Feature, kMostAwaited> awaited_;
+  size_t count_ = 0;
   float sum_ = 0;
 };
 
@@ -207,9 +219,10 @@ double Opinion::Support(uint32_t message, uint32_t begin, uint32_t end) const {
 
 SecondOpinion::SecondOpinion(const text::Vocabulary& vocabulary, FeatureExtractor extractor,
                              LinearModel model)
-    : extractor_(std::move(extractor)), model_(std::move(model)) {
+    : vocabulary_(vocabulary), extractor_(std::move(extractor)), model_(std::move(model)) {
   for (text::WordId id = 0; id < vocabulary.size() && vocabulary.IsDomain(id); ++id) {
-    letters_.push_back(SumOfLetters(model_, vocabulary.Form(id)));
+    own_words_.push_back({model_.Weight(StemSlot(extractor_.HashOf(id))),
+                          SumOfLetters(model_, vocabulary.Form(id))});
   }
 }
 
@@ -218,7 +231,7 @@ void SecondOpinion::Prefetch(absl::Span<const text::Reading> conversation) const
     for (const text::ReadWord& word : reading.words) {
       if (word.id == text::kNoWord) continue;
       extractor_.Prefetch(word);
-      if (word.id < letters_.size()) __builtin_prefetch(&letters_[word.id]);
+      if (word.id < own_words_.size()) __builtin_prefetch(&own_words_[word.id]);
     }
   }
 }
@@ -232,7 +245,7 @@ Opinion SecondOpinion::Weigh(absl::Span<const text::Reading> conversation,
   float all = 0;
   size_t words = 0;
   for (const Sentence& sentence : opinion.sentences) {
-    WeightSum sum(model_, letters_);
+    WeightSum sum(model_, vocabulary_, own_words_);
     extractor_.VisitWords(conversation[sentence.message], analysis.messages[sentence.message],
                           sentence, sum);
     extractor_.VisitConcepts(analysis.messages[sentence.message], sentence, sum);
@@ -242,7 +255,7 @@ Opinion SecondOpinion::Weigh(absl::Span<const text::Reading> conversation,
     all += total;
     words += sentence.size();
   }
-  WeightSum rules(model_, letters_);
+  WeightSum rules(model_, vocabulary_, own_words_);
   extractor_.VisitRules(analysis, rules);
   opinion.whole = constant + static_cast<double>((all + rules.Total()) * ScaleOf(words));
   return opinion;

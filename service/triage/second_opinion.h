@@ -35,6 +35,12 @@ struct LinearModel {
   float Weight(uint32_t slot) const { return step * static_cast<float>(steps[slot]); }
 };
 
+// What a known word weighs by itself.
+struct WordWeights {
+  float stem = 0;
+  float letters = 0;  // of all its letter groups
+};
+
 // Packs a threshold and weights by slot into bytes, and reads them. INVALID_ARGUMENT: the bytes are
 // no such model.
 std::string EncodeModel(float threshold, const std::vector<float>& weights);
@@ -80,9 +86,10 @@ class SecondOpinion {
  private:
   SecondOpinion(const text::Vocabulary& vocabulary, FeatureExtractor extractor, LinearModel model);
 
+  const text::Vocabulary& vocabulary_;
   const FeatureExtractor extractor_;
   const LinearModel model_;
-  std::vector<float> letters_;  // by word of the pack's own: the sum of its letter groups' weights
+  std::vector<WordWeights> own_words_;  // by word of the pack's own
 };
 
 }  // namespace charley::triage

@@ -52,8 +52,10 @@ TEST(AppendLetterSlots, TakesGroupsOfThreeToFiveLettersWithTheWordsEnds) {
 class Recorded final : public FeatureSink {
  public:
   void Add(uint32_t slot, float value) override { values[slot] += value; }
-  void AddLetters(text::WordId, absl::string_view form) override { spelt.emplace_back(form); }
+  void AddLetters(text::WordId id) override { AddLettersOf(vocabulary->Form(id)); }
+  void AddLettersOf(absl::string_view form) override { spelt.emplace_back(form); }
 
+  const text::Vocabulary* vocabulary = nullptr;
   std::map<uint32_t, float> values;
   std::vector<std::string> spelt;  // words whose letters count
 };
@@ -61,6 +63,9 @@ class Recorded final : public FeatureSink {
 class Extraction : public ::testing::Test {
  protected:
   struct Features {
+    explicit Features(const text::Vocabulary& vocabulary) {
+      for (Recorded* sink : {&words, &concepts, &rules}) sink->vocabulary = &vocabulary;
+    }
     Recorded words, concepts, rules;
   };
 
@@ -83,7 +88,7 @@ class Extraction : public ::testing::Test {
     const std::vector<text::Reading> conversation = {text::Read(message, *vocabulary)};
     const Analysis analysis = analyzer.Analyze(conversation);
     const Sentence first = SentencesOf(conversation).front();
-    Features features;
+    Features features(*vocabulary);
     extractor.VisitWords(conversation[0], analysis.messages[0], first, features.words);
     extractor.VisitConcepts(analysis.messages[0], first, features.concepts);
     extractor.VisitRules(analysis, features.rules);
