@@ -76,16 +76,22 @@ class MentionFinder {
   // The steps of phrases lie all over the net. Their first ones are asked of memory for all words
   // together, so that a message waits for memory once at each step, and not once for each word.
   void Prefetch() const {
-    for (const Beginning& begun : beginnings_) net_.PrefetchNode(begun.node);
     for (const Beginning& begun : beginnings_) {
+      net_.PrefetchNode(begun.node);
+      net_.PrefetchGap(begun.node);
+    }
+    for (const Beginning& begun : beginnings_) {
+      const NodeId beyond = net_.Beyond(begun.node);
+      if (beyond != PhraseNet::kRoot) net_.PrefetchNode(beyond);
       const uint32_t next = begun.word + 1;
       if (IsKnown(next)) net_.PrefetchEdge(begun.node, Step::kStem, reading_.words[next].stem);
-      if (net_.Has(begun.node, Step::kGap)) net_.PrefetchEdge(begun.node, Step::kGap, 0);
     }
     for (const Beginning& begun : beginnings_) {
       const uint32_t next = begun.word + 1;
-      if (IsKnown(next)) PrefetchTargets(begun.node, Step::kStem, reading_.words[next].stem);
-      PrefetchTargets(begun.node, Step::kGap, 0);
+      if (!IsKnown(next)) continue;
+      for (const auto& edge : net_.Next(begun.node, Step::kStem, reading_.words[next].stem)) {
+        net_.PrefetchNode(edge.node());
+      }
     }
   }
 
@@ -97,10 +103,6 @@ class MentionFinder {
       const NodeId exact = net_.Begin(Step::kExact, reading_.words[i].id);
       if (exact != PhraseNet::kRoot) beginnings_.push_back({exact, i});
     }
-  }
-
-  void PrefetchTargets(NodeId node, Step step, uint32_t symbol) const {
-    for (const auto& edge : net_.Next(node, step, symbol)) net_.PrefetchNode(edge.node());
   }
 
   bool IsKnown(uint32_t at) const { return at < Count() && reading_.words[at].id != text::kNoWord; }
@@ -180,14 +182,13 @@ class MentionFinder {
     for (const MeaningId meaning : net_.Ends(node)) Emit(meaning, at);
     if (net_.IsLeaf(node)) return;
     WalkWord(node, at);
-    if (!net_.Has(node, Step::kGap)) return;
-    for (const auto& beyond : net_.Next(node, Step::kGap, 0)) WalkGap(beyond.node(), at);
+    net_.ForEachBeyond(node, [this, at](NodeId beyond) { WalkGap(beyond, at); });
   }
 
   void WalkGap(NodeId beyond, uint32_t at) {
     for (int skipped = 0; skipped <= kLongestGap && at < Count(); ++skipped, ++at) {
       WalkWord(beyond, at);
-      for (const auto& next : net_.Next(beyond, Step::kGap, 0)) WalkGap(next.node(), at);
+      net_.ForEachBeyond(beyond, [this, at](NodeId next) { WalkGap(next, at); });
       if (at_[at].stops || BeginsSentence(at)) return;
     }
   }

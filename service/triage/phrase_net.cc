@@ -157,6 +157,7 @@ void PhraseNet::NumberReached() {
   numbers_.assign(building_.size(), kRoot);
   reached_ = {kRoot};
   NumberBeginnings();
+  NumberBeyonds();
   std::vector<NodeId> open;
   for (size_t begun = 1, count = reached_.size(); begun < count; ++begun) {
     AddTargets(reached_[begun], open);
@@ -186,6 +187,17 @@ void PhraseNet::NumberBeginnings() {
   building_[kRoot].clear();
 }
 
+void PhraseNet::NumberBeyonds() {
+  beyonds_.assign(reached_.size(), kRoot);
+  for (size_t begun = 1; begun < beyonds_.size(); ++begun) {
+    const auto gap = building_[reached_[begun]].find(Key(Step::kGap, 0));
+    if (gap == building_[reached_[begun]].end()) continue;
+    const NodeId beyond = gap->second.front();
+    if (numbers_[beyond] == kRoot) Number(beyond);
+    beyonds_[begun] = numbers_[beyond];
+  }
+}
+
 void PhraseNet::Number(NodeId node) {
   if (numbers_[node] == kRoot) numbers_[node] = static_cast<NodeId>(reached_.size());
   reached_.push_back(node);
@@ -203,9 +215,11 @@ void PhraseNet::AddTargets(NodeId node, std::vector<NodeId>& open) const {
 void PhraseNet::Reserve() {
   size_t edges = 0;
   size_t ends = 0;
-  for (const NodeId node : reached_) {
-    for (const auto& [key, targets] : building_[node]) edges += targets.size();
-    ends += ending_[node].size();
+  for (size_t place = 0; place < reached_.size(); ++place) {
+    for (const auto& [key, targets] : building_[reached_[place]]) {
+      if (!IsBeyond(place, key)) edges += targets.size();
+    }
+    ends += ending_[reached_[place]].size();
   }
   nodes_.reserve(reached_.size() + 1);
   edges_.reserve(edges);
@@ -216,7 +230,7 @@ void PhraseNet::Freeze() {
   MergeBeginnings();
   NumberReached();
   Reserve();
-  for (const NodeId node : reached_) FreezeNode(node);
+  for (size_t place = 0; place < reached_.size(); ++place) FreezeNode(place);
   nodes_.push_back(EmptyNode());
   for (Edge& edge : edges_) {
     const NodeId node = edge.node();
@@ -236,11 +250,14 @@ PhraseNet::Node PhraseNet::EmptyNode() const {
           static_cast<uint32_t>(ends_.size())};
 }
 
-void PhraseNet::FreezeNode(NodeId node) {
+void PhraseNet::FreezeNode(size_t place) {
+  const NodeId node = reached_[place];
   Node frozen = EmptyNode();
   for (const uint32_t key : KeysOf(node)) {
-    for (const NodeId target : building_[node].at(key)) {
-      edges_.emplace_back(Mix(key), numbers_[target], 0, false);  // until that one is frozen
+    if (!IsBeyond(place, key)) {
+      for (const NodeId target : building_[node].at(key)) {
+        edges_.emplace_back(Mix(key), numbers_[target], 0, false);  // until that one is frozen
+      }
     }
     const auto step = static_cast<Step>(key & kStepMask);
     frozen.steps |= (1u << static_cast<unsigned>(step)) & kStepsMask;

@@ -94,7 +94,19 @@ class PhraseNet {
     __builtin_prefetch(Guess(node, Mix(Key(step, symbol))));
   }
 
-  // Where a step leads from a node that is not the root.
+  void PrefetchGap(NodeId begun) const { __builtin_prefetch(&beyonds_[begun]); }
+
+  // Where a gap leads that follows a phrase's first step, or kRoot when none does.
+  NodeId Beyond(NodeId begun) const { return beyonds_[begun]; }
+  // Calls `visit` with every node that a gap leads to.
+  template <typename Visit>
+  void ForEachBeyond(NodeId node, Visit visit) const {
+    if (!Has(node, Step::kGap)) return;
+    if (node < beyonds_.size()) return visit(beyonds_[node]);
+    for (const Edge& edge : FindEdges(node, Mix(Key(Step::kGap, 0)))) visit(edge.node());
+  }
+
+  // Where a step leads from a node that is not the root. Not for gaps.
   absl::Span<const Edge> Next(NodeId node, Step step, uint32_t symbol) const {
     if (!Has(node, step)) return {};
     if (step != Step::kAny && (Bits(node) & Bit(step, symbol)) == 0) return {};
@@ -182,16 +194,22 @@ class PhraseNet {
   // nodes are few, and merging them all would take a quarter of the start.
   void MergeBeginnings();
   // Numbers the nodes that a walk can reach: first those that phrases begin at, one for each first
-  // step; then each before those that it leads to, so that those lie beside it.
+  // step, then those beyond a gap that follows one; then each before those that it leads to, so
+  // that those lie beside it.
   void NumberReached();
   void NumberBeginnings();
+  void NumberBeyonds();
+  // Whether a step is told by beyonds_.
+  bool IsBeyond(size_t place, uint32_t key) const {
+    return place < beyonds_.size() && key == Key(Step::kGap, 0);
+  }
   void Number(NodeId node);
   void AddTargets(NodeId node, std::vector<NodeId>& open) const;
   void Reserve();
 
   NodeId AddNode();
-  Node EmptyNode() const;  // the one that follows what is frozen so far
-  void FreezeNode(NodeId node);
+  Node EmptyNode() const;         // the one that follows what is frozen so far
+  void FreezeNode(size_t place);  // in reached_
   // The keys of a node's steps in the order of its edges.
   std::vector<uint32_t> KeysOf(NodeId node) const;
   void AddEdge(NodeId from, uint32_t key, NodeId to);
@@ -208,6 +226,7 @@ class PhraseNet {
   // Frozen.
   std::vector<Node> nodes_;
   std::array<Beginnings, kSteps> begun_;  // by step
+  std::vector<NodeId> beyonds_;           // by node that phrases begin at; kRoot: no gap follows
   std::vector<Edge> edges_;               // by node, then by mixed key
   std::vector<MeaningId> ends_;
   std::vector<std::string> names_;
