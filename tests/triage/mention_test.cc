@@ -58,6 +58,18 @@ TEST(Lexicon, LetsAGapStandForUpToThreeWordsOfOneSentence) {
               UnorderedElementsAre("x"));
 }
 
+TEST(Lexicon, LetsAGapFollowEveryFirstWordOfAChoiceAndAConcept) {
+  const std::string pack = R"pb(concepts { id: "x" phrases: "(leg|calf|{arm}) ... (hot|warm)" }
+                                concepts { id: "y" phrases: "{arm} ... sore" }
+                                concepts { id: "arm" phrases: "arm" phrases: "left arm" })pb";
+  for (const std::string part : {"leg", "calf"}) {
+    EXPECT_THAT(Mentioned(pack, part + " is so hot"), UnorderedElementsAre("x")) << part;
+    EXPECT_THAT(Mentioned(pack, part + " is so sore"), IsEmpty()) << part;
+  }
+  EXPECT_THAT(Mentioned(pack, "arm is so warm"), UnorderedElementsAre("arm", "x"));
+  EXPECT_THAT(Mentioned(pack, "arm is so sore"), UnorderedElementsAre("arm", "y"));
+}
+
 TEST(Lexicon, LetsAnyWordStandForAnUnderscoreKnownOrNot) {
   const std::string pack = R"(concepts { id: "x" phrases: "leg _ hot" })";
   EXPECT_THAT(Mentioned(pack, "leg is hot"), UnorderedElementsAre("x"));

@@ -185,6 +185,53 @@ TEST(SecondOpinion, WeighsEveryFeatureOfALongSentence) {
               kWeight + kWeight * values * static_cast<double>(ScaleOf(kWords)), 1e-4);
 }
 
+// Weighs one feature after another.
+class PlainSum final : public FeatureSink {
+ public:
+  PlainSum(const std::vector<float>& weights, const text::Vocabulary& vocabulary)
+      : weights_(weights), vocabulary_(vocabulary) {}
+
+  void Add(uint32_t slot, float value) override { sum_ += weights_[slot] * value; }
+  void AddLetters(text::WordId id) override { AddLettersOf(vocabulary_.Form(id)); }
+  void AddLettersOf(absl::string_view form) override {
+    std::vector<uint32_t> slots;
+    AppendLetterSlots(form, slots);
+    for (const uint32_t slot : slots) Add(slot, kLetterValue);
+  }
+  float sum() const { return sum_; }
+
+ private:
+  const std::vector<float>& weights_;
+  const text::Vocabulary& vocabulary_;
+  float sum_ = 0;
+};
+
+TEST(SecondOpinion, WeighsWordsThatItLooksUpAsTheirFeatures) {
+  std::vector<float> weights(kFeatureSlots);
+  for (size_t i = 0; i < weights.size(); ++i) weights[i] = static_cast<float>(i % 997) / 997;
+  knowledge::v1::Pack pack = WithWeights(Lessons(), 0);
+  pack.mutable_models(1)->set_data(EncodeModel(0.5F, weights));
+  const auto vocabulary = WordsOf(pack, "balcony");
+  const auto analyzer = Analyzer::Create(pack, *vocabulary);
+  ASSERT_TRUE(analyzer.ok());
+  const FeatureExtractor extractor(pack, *vocabulary, *analyzer);
+  const auto opinion = SecondOpinion::Create(pack, *vocabulary, *analyzer);
+  ASSERT_TRUE(opinion.ok());
+  // A word of the pack, one of the language, one of neither, a denied one.
+  for (const std::string message : {"calf", "balcony", "qqq", "no hot calf", "calf on balcony"}) {
+    const std::vector<text::Reading> conversation = {text::Read(message, *vocabulary)};
+    const Analysis analysis = analyzer->Analyze(conversation);
+    const Sentence sentence = SentencesOf(conversation).front();
+    PlainSum plain(weights, *vocabulary);
+    extractor.VisitWords(conversation[0], analysis.messages[0], sentence, plain);
+    extractor.VisitConcepts(analysis.messages[0], sentence, plain);
+    extractor.VisitRules(analysis, plain);
+    const float whole = weights[kConstantSlot] + plain.sum() * ScaleOf(sentence.size());
+    EXPECT_NEAR((*opinion)->Weigh(conversation, analysis).whole, static_cast<double>(whole), 1e-3)
+        << message;
+  }
+}
+
 TEST(SecondOpinion, IsLearnedTheSameEachTime) {
   const knowledge::v1::Pack pack = ParsePack(Lessons());
   const auto vocabulary = WordsOf(pack);
