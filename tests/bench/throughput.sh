@@ -3,8 +3,8 @@
 #
 #   bash tests/bench/throughput.sh [--rounds N] [--calls N] [--starts N] [--build FOLDER] [--output FILE]
 #
-#   --rounds N      rounds, each with another question (5)
-#   --calls N       calls of one server in one round (100000)
+#   --rounds N      rounds, each with another question (15)
+#   --calls N       calls of one server in one round (33000)
 #   --starts N      starts of the service (11)
 #   --build FOLDER  where the programs are (build/release)
 #   --output FILE   where the results go (tests/bench/results/throughput.md)
@@ -18,7 +18,7 @@ cd "$(dirname "$0")/../.."
 # shellcheck source=deploy/install.sh
 . deploy/install.sh
 
-rounds=5 calls=100000 starts=11 build=build/release output=tests/bench/results/throughput.md
+rounds=15 calls=33000 starts=11 build=build/release output=tests/bench/results/throughput.md
 while [ $# -gt 0 ]; do
   case $1 in
     -h | --help) sed -n '2,15s/^# \{0,1\}//p' tests/bench/throughput.sh && exit 0 ;;
