@@ -1,5 +1,7 @@
 #include "service/match/question_parts.h"
 
+#include <algorithm>
+
 namespace charley::match {
 namespace {
 
@@ -14,20 +16,26 @@ constexpr const char* kAsking[] = {
 }  // namespace
 
 QuestionParts::QuestionParts(const text::Vocabulary& vocabulary) {
-  for (const char* word : kJoining) joining_.insert(vocabulary.Find(word).id);
+  for (const char* word : kJoining) {
+    const text::WordId id = vocabulary.Find(word).id;
+    if (id != text::kNoWord) joining_.push_back(id);
+  }
   for (const char* word : kAsking) asking_.insert(vocabulary.Find(word).id);
-  joining_.erase(text::kNoWord);
   asking_.erase(text::kNoWord);
 }
 
 bool QuestionParts::Starts(const text::Reading& question, size_t word) const {
   if (question.Source(question.words[word]).gap == text::Gap::kSentence) return true;
-  return word + 1 < question.words.size() && joining_.contains(question.words[word].id) &&
+  return IsJoining(question.words[word].id) && word + 1 < question.words.size() &&
          asking_.contains(question.words[word + 1].id);
 }
 
-std::vector<Segment> QuestionParts::Split(const text::Reading& question) const {
-  std::vector<Segment> parts;
+bool QuestionParts::IsJoining(text::WordId word) const {
+  return std::find(joining_.begin(), joining_.end(), word) != joining_.end();
+}
+
+Segments QuestionParts::Split(const text::Reading& question) const {
+  Segments parts;
   size_t begin = 0;
   for (size_t i = 1; i <= question.words.size() && parts.size() < kMostParts; ++i) {
     if (i < question.words.size() && !Starts(question, i)) continue;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <utility>
 
 #include "absl/base/casts.h"
@@ -49,6 +48,18 @@ std::array<float, kLanes> MostByLane(absl::Span<const float> probabilities) {
   return most;
 }
 
+// The greatest first, by exchanges alone: no branch, which could not be foreseen.
+void SortDescending(std::array<float, kLanes>& numbers) {
+  for (size_t end = kLanes; end > 1; --end) {
+    for (size_t i = 1; i < end; ++i) {
+      const float first = numbers[i - 1];
+      const float second = numbers[i];
+      numbers[i - 1] = first < second ? second : first;
+      numbers[i] = second < first ? second : first;
+    }
+  }
+}
+
 // What topics are likely by: `serves_others` is what the answer may serve who meant another topic
 // from, `kept` what a topic may be among the best from.
 struct Bounds {
@@ -60,7 +71,7 @@ Bounds BoundsOf(absl::Span<const float> meant) {
   // As many lanes as topics are kept have one that is at least so likely, and an answer serves at
   // least who meant it.
   std::array<float, kLanes> most = MostByLane(meant);
-  std::sort(most.begin(), most.end(), std::greater<>());
+  SortDescending(most);
   const float serves_others = kUnlikely * most.front();
   return {serves_others, std::min(serves_others, most[kMostTopics - 1])};
 }
@@ -76,8 +87,8 @@ RankedTopic Unpack(uint64_t packed) {
 }
 
 // The greatest numbers, the greatest first. No branch depends on one, which could not be foreseen.
-std::vector<RankedTopic> UnpackBest(absl::Span<uint64_t> packed) {
-  std::vector<RankedTopic> best(std::min(packed.size(), kMostTopics));
+RankedTopics UnpackBest(absl::Span<uint64_t> packed) {
+  RankedTopics best(std::min(packed.size(), kMostTopics));
   for (RankedTopic& topic : best) {
     uint64_t most = 0;
     for (uint64_t& number : packed) {
@@ -125,7 +136,7 @@ void Ranker::Order(Ranking& ranking) const {
   for (RankedTopic& topic : ranking.topics) topic.served /= ranking.shares.topics;
 }
 
-std::vector<RankedTopic> Ranker::BestOf(absl::Span<const float> meant) const {
+RankedTopics Ranker::BestOf(absl::Span<const float> meant) const {
   const Bounds bounds = BoundsOf(meant);
   absl::InlinedVector<uint64_t, 128> room(meant.size());
   uint64_t* const kept = room.data();  // a vector and a span check each index

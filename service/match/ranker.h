@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "charley/knowledge/v1/pack.pb.h"
@@ -24,13 +25,16 @@ struct RankedTopic {
   float served = 0;  // probability that its answer serves who wrote the message, if any topic does
 };
 
+// The best first, at most 5.
+using RankedTopics = absl::InlinedVector<RankedTopic, 5>;
+
 // What the ranker makes of some words.
 struct Ranking {
   Scores scores;
   std::vector<float> probabilities;
   Shares shares;
-  double coverage = 0;              // probability that the pack answers
-  std::vector<RankedTopic> topics;  // best first, at most 5; none of what Judge gives
+  double coverage = 0;  // probability that the pack answers
+  RankedTopics topics;  // none of what Judge gives
 };
 
 // Scores words by the model, makes probabilities of the scores, and orders topics by how well their
@@ -68,7 +72,7 @@ class Ranker {
          ScoringModel scoring);
 
   // The topics whose answers serve best, best first, given the probability of each to be meant.
-  std::vector<RankedTopic> BestOf(absl::Span<const float> meant) const;
+  RankedTopics BestOf(absl::Span<const float> meant) const;
 
   Targets targets_;
   ScoringModel scoring_;

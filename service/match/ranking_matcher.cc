@@ -82,13 +82,10 @@ bool RankingMatcher::IsSmallTalk(const Ranking& alone) const {
 std::vector<RankingMatcher::RankedPart> RankingMatcher::RankParts(
     const text::Reading& question) const {
   std::vector<RankedPart> ranked;
-  const std::vector<Segment> parts = parts_.Split(question);
+  const Segments parts = parts_.Split(question);
   if (parts.size() < 2) return ranked;
   for (const Segment& part : parts) {
-    Tokens tokens;
-    AddTokens(question, part, *vocabulary_, 1, tokens);
-    MakeDistinct(tokens);
-    ranked.push_back({part, ranker_.Judge(tokens)});
+    ranked.push_back({part, ranker_.Judge(TokensOfPart(question, part, *vocabulary_))});
     // What is not covered answers nothing, whichever of its topics stands first.
     if (ranker_.Covers(ranked.back().ranking)) ranker_.Order(ranked.back().ranking);
   }

@@ -246,13 +246,7 @@ void ScoringModel::AddOutputs(Scores& scores) const {
   AddRows(absl::MakeConstSpan(rows, count), absl::MakeSpan(scores).first(stride));
 }
 
-// A row lies far from the next one in memory that no cache holds whole: all are asked for before
-// the first is needed.
 void ScoringModel::Score(const Tokens& tokens, Scores& scores) const {
-  for (const WordToken& word : tokens.words) {
-    if (word.id != text::kNoWord) PrefetchWord(word.id);
-  }
-  for (const PairToken& pair : tokens.pairs) pair_features_.prefetch(pair.key);
   RowList rows;
   float square = 0;
   for (const WordToken& word : tokens.words) square += ListWord(word, rows);

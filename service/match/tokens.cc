@@ -1,7 +1,9 @@
 #include "service/match/tokens.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <utility>
 
 namespace charley::match {
 namespace {
@@ -17,6 +19,78 @@ float WeightOfEarlier(size_t question_words) {
 // Each message further back counts this share of the next one.
 constexpr float kFading = 0.5F;
 
+uint64_t KeyOfWord(const WordToken& word) { return uint64_t{word.stem} << 32 | word.id; }
+
+// Keys that were added. Most that were not are told at once, by a bit (a Bloom filter of one hash;
+// Bloom 1970).
+class KeyFilter {
+ public:
+  // Whether a key was perhaps added before. Adds it.
+  bool Add(uint64_t key) {
+    const uint64_t hash = key * 0x9E3779B97F4A7C15ULL;
+    uint64_t& bits = bits_.data()[hash >> 60];
+    const uint64_t bit = uint64_t{1} << ((hash >> 54) & 63);
+    const bool is_set = (bits & bit) != 0;
+    bits |= bit;
+    return is_set;
+  }
+
+ private:
+  std::array<uint64_t, 16> bits_{};
+};
+
+// Collects the tokens of messages, the weightiest message first: of equal words and pairs the first
+// is kept.
+class TokenCollector {
+ public:
+  // Room for `words` words.
+  TokenCollector(const text::Vocabulary& vocabulary, size_t words) : vocabulary_(vocabulary) {
+    tokens_.words.reserve(words);
+    tokens_.pairs.reserve(words);
+  }
+
+  void Add(const text::Reading& reading, Segment segment, float weight) {
+    StemKey32 before = kSentenceStart;
+    for (size_t i = segment.begin; i < segment.end; ++i) {
+      const text::ReadWord& word = reading.words[i];
+      if (reading.Source(word).gap == text::Gap::kSentence) before = kSentenceStart;
+      const StemKey32 stem = AddWord(reading, word, weight);
+      const uint64_t pair = KeyOfPair(before, stem);
+      if (!HasPair(pair)) tokens_.pairs.push_back({pair, weight});
+      before = stem;
+    }
+  }
+
+  Tokens Take() && { return std::move(tokens_); }
+
+ private:
+  StemKey32 AddWord(const text::Reading& reading, const text::ReadWord& word, float weight) {
+    WordToken token;
+    token.id = word.id;
+    token.weight = weight;
+    const bool known = word.id != text::kNoWord;
+    token.form = known ? vocabulary_.Form(word.id) : reading.Typed(word);
+    token.stem = known ? KeyOfStem(word.stem) : KeyOfUnknown(token.form);
+    if (!HasWord(KeyOfWord(token))) tokens_.words.push_back(token);
+    return token.stem;
+  }
+
+  bool HasWord(uint64_t key) {
+    return words_.Add(key) &&
+           std::any_of(tokens_.words.begin(), tokens_.words.end(),
+                       [key](const WordToken& word) { return KeyOfWord(word) == key; });
+  }
+  bool HasPair(uint64_t key) {
+    return pairs_.Add(key) && std::any_of(tokens_.pairs.begin(), tokens_.pairs.end(),
+                                          [key](const PairToken& pair) { return pair.key == key; });
+  }
+
+  const text::Vocabulary& vocabulary_;
+  Tokens tokens_;
+  KeyFilter words_;
+  KeyFilter pairs_;
+};
+
 }  // namespace
 
 StemKey32 KeyOfUnknown(absl::string_view form) {
@@ -25,46 +99,18 @@ StemKey32 KeyOfUnknown(absl::string_view form) {
   return hash | kUnknownBit;
 }
 
-void AddTokens(const text::Reading& reading, Segment segment, const text::Vocabulary& vocabulary,
-               float weight, Tokens& tokens) {
-  const size_t count = segment.end - segment.begin;
-  if (tokens.words.empty()) {
-    tokens.words.reserve(count);
-    tokens.pairs.reserve(count);
-  }
-  StemKey32 before = kSentenceStart;
-  for (size_t i = segment.begin; i < segment.end; ++i) {
-    const text::ReadWord& word = reading.words[i];
-    if (reading.Source(word).gap == text::Gap::kSentence) before = kSentenceStart;
-    WordToken token;
-    token.id = word.id;
-    token.weight = weight;
-    const bool known = word.id != text::kNoWord;
-    token.form = known ? vocabulary.Form(word.id) : reading.Typed(word);
-    token.stem = known ? KeyOfStem(word.stem) : KeyOfUnknown(token.form);
-    tokens.words.push_back(token);
-    tokens.pairs.push_back({KeyOfPair(before, token.stem), weight});
-    before = token.stem;
-  }
+void SortByKey(Tokens& tokens) {
+  std::sort(tokens.words.begin(), tokens.words.end(),
+            [](const WordToken& a, const WordToken& b) { return KeyOfWord(a) < KeyOfWord(b); });
+  std::sort(tokens.pairs.begin(), tokens.pairs.end(),
+            [](const PairToken& a, const PairToken& b) { return a.key < b.key; });
 }
 
-void MakeDistinct(Tokens& tokens) {
-  const auto key = [](const WordToken& word) { return uint64_t{word.stem} << 32 | word.id; };
-  std::sort(tokens.words.begin(), tokens.words.end(),
-            [key](const WordToken& a, const WordToken& b) {
-              return key(a) != key(b) ? key(a) < key(b) : a.weight > b.weight;
-            });
-  tokens.words.erase(
-      std::unique(tokens.words.begin(), tokens.words.end(),
-                  [key](const WordToken& a, const WordToken& b) { return key(a) == key(b); }),
-      tokens.words.end());
-  std::sort(tokens.pairs.begin(), tokens.pairs.end(), [](const PairToken& a, const PairToken& b) {
-    return a.key != b.key ? a.key < b.key : a.weight > b.weight;
-  });
-  tokens.pairs.erase(
-      std::unique(tokens.pairs.begin(), tokens.pairs.end(),
-                  [](const PairToken& a, const PairToken& b) { return a.key == b.key; }),
-      tokens.pairs.end());
+Tokens TokensOfPart(const text::Reading& reading, Segment part,
+                    const text::Vocabulary& vocabulary) {
+  TokenCollector collector(vocabulary, part.end - part.begin);
+  collector.Add(reading, part, 1);
+  return std::move(collector).Take();
 }
 
 Tokens TokensOf(const text::Reading& question, const text::Vocabulary& vocabulary) {
@@ -73,16 +119,15 @@ Tokens TokensOf(const text::Reading& question, const text::Vocabulary& vocabular
 
 Tokens TokensOfConversation(absl::Span<const text::Reading> conversation,
                             const text::Vocabulary& vocabulary) {
-  Tokens tokens;
-  if (conversation.empty()) return tokens;
+  if (conversation.empty()) return {};
+  TokenCollector collector(vocabulary, conversation.back().words.size());
   float weight = 1;
   for (size_t back = 0; back < conversation.size(); ++back) {
     const text::Reading& reading = conversation[conversation.size() - 1 - back];
-    AddTokens(reading, {0, reading.words.size()}, vocabulary, weight, tokens);
+    collector.Add(reading, {0, reading.words.size()}, weight);
     weight *= back == 0 ? WeightOfEarlier(reading.words.size()) : kFading;
   }
-  MakeDistinct(tokens);
-  return tokens;
+  return std::move(collector).Take();
 }
 
 }  // namespace charley::match

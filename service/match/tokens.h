@@ -40,7 +40,7 @@ struct PairToken {
   float weight = 1;
 };
 
-// Distinct words and pairs, sorted by their keys.
+// Distinct words and pairs, in the order in which they were added.
 struct Tokens {
   std::vector<WordToken> words;
   std::vector<PairToken> pairs;
@@ -52,12 +52,11 @@ struct Segment {
   size_t end = 0;
 };
 
-// Adds the words of a segment; `weight` is 1 for the question and less for earlier messages.
-void AddTokens(const text::Reading& reading, Segment segment, const text::Vocabulary& vocabulary,
-               float weight, Tokens& tokens);
+// The tokens of a part of a message.
+Tokens TokensOfPart(const text::Reading& reading, Segment part, const text::Vocabulary& vocabulary);
 
-// Sorts, and keeps of equal words and pairs the weightiest.
-void MakeDistinct(Tokens& tokens);
+// Puts words and pairs in the order of their keys.
+void SortByKey(Tokens& tokens);
 
 // The tokens of a question alone, and of a question with the messages before it. Earlier messages
 // count less the longer the question is and the further back they lie.

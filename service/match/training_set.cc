@@ -43,6 +43,7 @@ class Collector {
   std::vector<TrainingMessage> Take() && {
     for (TrainingMessage& message : messages_) {
       message.tokens = TokensOfConversation(message.conversation, vocabulary_);
+      SortByKey(message.tokens);
     }
     return std::move(messages_);
   }

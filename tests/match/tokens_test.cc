@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_cat.h"
 #include "tests/match/small_pack.h"
 
 namespace charley::match {
@@ -24,7 +25,39 @@ TEST_F(TokensTest, StartsPairsAnewWithEachSentence) {
   const Tokens apart = TokensOf(two, *vocabulary_);
   ASSERT_EQ(joined.pairs.size(), 2u);
   ASSERT_EQ(apart.pairs.size(), 2u);
-  EXPECT_NE(joined.pairs[0].key >> 32, apart.pairs[0].key >> 32);
+  EXPECT_EQ(joined.pairs[0].key, apart.pairs[0].key);
+  EXPECT_NE(joined.pairs[1].key >> 32, apart.pairs[1].key >> 32);
+}
+
+TEST_F(TokensTest, StandInTheOrderOfTheMessage) {
+  const text::Reading reading = text::Read("magnesium heat calf heat", *vocabulary_);
+  const Tokens tokens = TokensOf(reading, *vocabulary_);
+  ASSERT_EQ(tokens.words.size(), 3u);
+  EXPECT_EQ(tokens.words[0].form, "magnesium");
+  EXPECT_EQ(tokens.words[1].form, "heat");
+  EXPECT_EQ(tokens.words[2].form, "calf");
+}
+
+TEST_F(TokensTest, StandInTheOrderOfTheirKeysWhenSorted) {
+  const text::Reading reading = text::Read("zzyzx magnesium xylophones heat calf", *vocabulary_);
+  Tokens tokens = TokensOf(reading, *vocabulary_);
+  SortByKey(tokens);
+  for (size_t i = 1; i < tokens.words.size(); ++i) {
+    EXPECT_LT(tokens.words[i - 1].stem, tokens.words[i].stem);
+    EXPECT_LT(tokens.pairs[i - 1].key, tokens.pairs[i].key);
+  }
+}
+
+// More words than there are bits in a filter, so that many seem to have been said before.
+TEST_F(TokensTest, AreOneForEachOfThousandsOfWordsHoweverOftenTheyAreSaid) {
+  constexpr size_t kWords = 3000;
+  std::string message;
+  for (int round = 0; round < 2; ++round) {
+    for (size_t i = 0; i < kWords; ++i) absl::StrAppend(&message, "q", i, "x ");
+  }
+  const Tokens tokens = TokensOf(text::Read(message, *vocabulary_), *vocabulary_);
+  EXPECT_EQ(tokens.words.size(), kWords);
+  EXPECT_EQ(tokens.pairs.size(), kWords + 1);  // the last word stands before the first, too
 }
 
 TEST_F(TokensTest, CountsEarlierMessagesLessTheLongerTheQuestion) {
