@@ -1,20 +1,13 @@
 #include "service/match/exact.h"
 
 #include <string>
-#include <vector>
 
 namespace charley::match {
 namespace {
 
 constexpr size_t kAhead = 8;  // places that are asked of memory before they are needed
 
-std::vector<ExactTexts::Key> KeysOf(const knowledge::v1::Pack& pack) {
-  std::vector<ExactTexts::Key> keys;
-  ForEachExample(pack, [&keys](int, const std::string& text) {
-    keys.push_back(ExactTexts::KeyOf(text::ReadMessage(text)));
-  });
-  return keys;
-}
+constexpr size_t kShapes = size_t{1} << 16;
 
 }  // namespace
 
@@ -30,9 +23,28 @@ ExactTexts::Key ExactTexts::KeyOf(const text::Message& message) {
   return hash;
 }
 
-ExactTexts::ExactTexts(const knowledge::v1::Pack& pack) : ExactTexts(pack, KeysOf(pack)) {}
+uint16_t ExactTexts::ShapeOf(const text::Message& message) {
+  uint32_t hash = 0;
+  for (const text::Word& word : message.words)
+    hash = (hash ^ (word.end - word.begin)) * 0x9E3779B1u;
+  return static_cast<uint16_t>(hash >> 16);
+}
+
+ExactTexts::ExactTexts(const knowledge::v1::Pack& pack) : shapes_(kShapes) {
+  std::vector<Key> keys;
+  ForEachExample(pack, [&](int, const std::string& text) {
+    const text::Message message = text::ReadMessage(text);
+    shapes_[ShapeOf(message)] = true;
+    keys.push_back(KeyOf(message));
+  });
+  AddAll(pack, keys);
+}
 
 ExactTexts::ExactTexts(const knowledge::v1::Pack& pack, absl::Span<const Key> keys) {
+  AddAll(pack, keys);
+}
+
+void ExactTexts::AddAll(const knowledge::v1::Pack& pack, absl::Span<const Key> keys) {
   targets_.reserve(keys.size());
   size_t at = 0;
   for (int i = 0; i < pack.topics_size(); ++i) {  // a topic's first text is its title
@@ -51,6 +63,7 @@ void ExactTexts::Add(Key key, int target) {
 }
 
 int ExactTexts::Find(const text::Message& message) const {
+  if (!shapes_.empty() && !shapes_[ShapeOf(message)]) return -1;
   const auto it = targets_.find(KeyOf(message));
   return it == targets_.end() ? -1 : it->second;
 }

@@ -4,6 +4,7 @@
 #define CHARLEY_SERVICE_MATCH_EXACT_H_
 
 #include <cstdint>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/types/span.h"
@@ -31,10 +32,15 @@ class ExactTexts {
   int Find(const text::Message& message) const;
 
  private:
+  // How long a message's words are, one after another, as a hash: most messages have the shape of
+  // no text, which is told without reading their letters.
+  static uint16_t ShapeOf(const text::Message& message);
+  void AddAll(const knowledge::v1::Pack& pack, absl::Span<const Key> keys);
   // Unless an earlier text has the same words, or there are none.
   void Add(Key key, int target);
 
   absl::flat_hash_map<Key, int32_t> targets_;
+  std::vector<bool> shapes_;  // by shape: some text has it; empty: nobody read the texts
 };
 
 // The match of such a message: certain.

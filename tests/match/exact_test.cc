@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "tests/match/small_pack.h"
 
 namespace charley::match {
@@ -18,6 +21,24 @@ TEST(ExactTexts, FindsNothingElse) {
   const ExactTexts exact(SmallPack());
   EXPECT_EQ(exact.Find(text::ReadMessage("does heat help")), -1);
   EXPECT_EQ(exact.Find(text::ReadMessage("")), -1);
+}
+
+TEST(ExactTexts, FindsNothingThatOnlyLooksLikeATextByTheLengthsOfItsWords) {
+  const ExactTexts exact(SmallPack());
+  EXPECT_EQ(exact.Find(text::ReadMessage("Does cold help a crump?")), -1);
+}
+
+TEST(ExactTexts, FindsTheSameByKeysThatWereStored) {
+  const auto pack = SmallPack();
+  std::vector<ExactTexts::Key> keys;
+  ForEachExample(pack, [&keys](int, const std::string& text) {
+    keys.push_back(ExactTexts::KeyOf(text::ReadMessage(text)));
+  });
+  const ExactTexts stored(pack, keys);
+  const ExactTexts read(pack);
+  for (const char* message : {"Does heat help a cramp?", "thanks", "does heat help"}) {
+    EXPECT_EQ(stored.Find(text::ReadMessage(message)), read.Find(text::ReadMessage(message)));
+  }
 }
 
 TEST(ExactTexts, PrefersATitleToAnExample) {
