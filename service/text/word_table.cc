@@ -17,7 +17,8 @@ void WordTable::Forms::Add(absl::string_view form) {
   begins_.push_back(static_cast<uint32_t>(letters_.size()));
 }
 
-bool WordTable::SameForm::operator()(const Slot& slot, absl::string_view form) const {
+bool WordTable::SameForm::operator()(const Slot& slot, const HashedForm& hashed) const {
+  const absl::string_view form = hashed.form;
   if (slot.length != LengthOf(form)) return false;
   const size_t held = std::min(form.size(), Slot::kLetters);
   if (std::memcmp(slot.beginning, form.data(), held) != 0) return false;
@@ -36,8 +37,8 @@ void WordTable::Add(absl::string_view form, StemId stem) {
   slots_.insert(slot);
 }
 
-KnownWord WordTable::Find(absl::string_view form) const {
-  const auto it = slots_.find(form);
+KnownWord WordTable::Find(const HashedForm& hashed) const {
+  const auto it = slots_.find(hashed);
   return it == slots_.end() ? KnownWord{} : it->word;
 }
 

@@ -37,9 +37,17 @@ class WordTable {
   // Adds a form that it does not hold.
   void Add(absl::string_view form, StemId stem);
 
-  KnownWord Find(absl::string_view form) const;
+  // A form with its hash: for Prefetch and then Find, which is computed once.
+  struct HashedForm {
+    absl::string_view form;
+    size_t hash = 0;
+  };
+  static HashedForm Hash(absl::string_view form) { return {form, absl::HashOf(form)}; }
+
+  KnownWord Find(const HashedForm& hashed) const;
+  KnownWord Find(absl::string_view form) const { return Find(Hash(form)); }
   // Asks memory for what Find reads of a form: a message's words can be waited for together.
-  void Prefetch(absl::string_view form) const { slots_.prefetch(form); }
+  void Prefetch(const HashedForm& hashed) const { slots_.prefetch(hashed); }
 
   absl::string_view Form(WordId word) const { return forms_[word]; }
   StemId Stem(WordId word) const { return stems_[word]; }
@@ -67,14 +75,14 @@ class WordTable {
   };
   struct HashForm {
     using is_transparent = void;
-    size_t operator()(absl::string_view form) const { return absl::HashOf(form); }
+    size_t operator()(const HashedForm& hashed) const { return hashed.hash; }
     size_t operator()(const Slot& slot) const { return absl::HashOf((*forms)[slot.word.id]); }
     const Forms* forms;
   };
   struct SameForm {
     using is_transparent = void;
     bool operator()(const Slot& a, const Slot& b) const { return a.word.id == b.word.id; }
-    bool operator()(const Slot& slot, absl::string_view form) const;
+    bool operator()(const Slot& slot, const HashedForm& hashed) const;
     const Forms* forms;
   };
 
