@@ -222,6 +222,7 @@ void PhraseNet::Reserve() {
     ends += ending_[reached_[place]].size();
   }
   nodes_.reserve(reached_.size() + 1);
+  filter_.assign((size_t{1} << kFilterBits) / 64, 0);
   edges_.reserve(edges);
   ends_.reserve(ends);
 }
@@ -254,6 +255,8 @@ void PhraseNet::FreezeNode(size_t place) {
   const NodeId node = reached_[place];
   Node frozen = EmptyNode();
   for (const uint32_t key : KeysOf(node)) {
+    const uint32_t bit = FilterBit(static_cast<NodeId>(place), Mix(key));
+    filter_[bit / 64] |= uint64_t{1} << (bit % 64);
     if (!IsBeyond(place, key)) {
       for (const NodeId target : building_[node].at(key)) {
         edges_.emplace_back(Mix(key), numbers_[target], 0, false);  // until that one is frozen

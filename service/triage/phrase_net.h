@@ -90,8 +90,8 @@ class PhraseNet {
   // for together.
   void PrefetchNode(NodeId node) const { __builtin_prefetch(&nodes_[node]); }
   void PrefetchEdge(NodeId node, Step step, uint32_t symbol) const {
-    if ((Bits(node) & Bit(step, symbol)) == 0) return;
-    __builtin_prefetch(Guess(node, Mix(Key(step, symbol))));
+    const uint32_t mixed_key = Mix(Key(step, symbol));
+    if (MayStep(node, mixed_key)) __builtin_prefetch(Guess(node, mixed_key));
   }
 
   void PrefetchGap(NodeId begun) const { __builtin_prefetch(&beyonds_[begun]); }
@@ -109,8 +109,9 @@ class PhraseNet {
   // Where a step leads from a node that is not the root. Not for gaps.
   absl::Span<const Edge> Next(NodeId node, Step step, uint32_t symbol) const {
     if (!Has(node, step)) return {};
-    if (step != Step::kAny && (Bits(node) & Bit(step, symbol)) == 0) return {};
-    return FindEdges(node, Mix(Key(step, symbol)));
+    const uint32_t mixed_key = Mix(Key(step, symbol));
+    if (step != Step::kAny && !MayStep(node, mixed_key)) return {};
+    return FindEdges(node, mixed_key);
   }
   bool Has(NodeId node, Step step) const {
     return (nodes_[node].steps & (1u << static_cast<unsigned>(step))) != 0;
@@ -161,6 +162,18 @@ class PhraseNet {
   }
   // Spreads keys over all 32 bits, no two onto one (multiplicative hashing; Knuth 1973).
   static constexpr uint32_t Mix(uint32_t key) { return key * 0x9E3779B1u; }
+  // Whether a node may have a step. Its own bits tell of a few steps; where hundreds follow a word,
+  // a bit of all steps that there are does, in a table that a near cache holds, as it holds no
+  // edges.
+  bool MayStep(NodeId node, uint32_t mixed_key) const {
+    if ((Bits(node) & uint64_t{1} << (mixed_key >> 26)) == 0) return false;
+    const uint32_t bit = FilterBit(node, mixed_key);
+    return (filter_.data()[bit / 64] >> (bit % 64) & 1) != 0;
+  }
+  static constexpr uint32_t kFilterBits = 19;  // the table is of so many bits, as a power of two
+  static constexpr uint32_t FilterBit(NodeId node, uint32_t mixed_key) {
+    return Mix(mixed_key ^ node * 0x85EBCA6Bu) >> (32 - kFilterBits);
+  }
   // Where an edge of a node is to be expected.
   const Edge* Guess(NodeId node, uint32_t mixed_key) const {
     const uint32_t first = nodes_[node].first_edge;
@@ -228,6 +241,7 @@ class PhraseNet {
   std::array<Beginnings, kSteps> begun_;  // by step
   std::vector<NodeId> beyonds_;           // by node that phrases begin at; kRoot: no gap follows
   std::vector<Edge> edges_;               // by node, then by mixed key
+  std::vector<uint64_t> filter_;          // bits, by FilterBit
   std::vector<MeaningId> ends_;
   std::vector<std::string> names_;
   absl::flat_hash_map<std::string, MeaningId> ids_;
