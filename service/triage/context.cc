@@ -1,7 +1,10 @@
 #include "service/triage/context.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "absl/container/inlined_vector.h"
 
 namespace charley::triage {
 namespace {
@@ -13,6 +16,12 @@ constexpr uint32_t kFarthestForward = 40;  // words that a cue without a reach m
 constexpr uint32_t kFarthestBack = 12;     // words before a cue of the past
 constexpr uint32_t kLongestConcept = 16;   // words of a mention that may hold a cue
 constexpr uint32_t kLongestListItem = 4;   // words of "no redness, swelling of the leg, or heat"
+
+// Of most messages: longer ones take memory from the heap.
+constexpr size_t kUsualWords = 64;
+constexpr size_t kUsualCues = 16;
+
+using Ends = absl::InlinedVector<uint32_t, kUsualWords>;  // by word: farthest end of a concept
 
 struct Cue {
   CueKind kind;
@@ -46,7 +55,9 @@ class ContextReader {
 
   void Sort(const std::vector<Mention>& mentions) {
     message_.mentions.reserve(mentions.size());
-    std::vector<uint32_t> covered(reading_.words.size(), 0);  // by word: farthest end of a concept
+    const size_t count = Count();
+    Ends covered_ends(count, 0);
+    uint32_t* const covered = covered_ends.data();  // the same, without a check of each index
     for (size_t i = mentions.size(); i-- > 0;) {
       const Mention& mention = mentions[i];
       const MeaningInfo& info = lexicon_.Info(mention.meaning);
@@ -61,10 +72,22 @@ class ContextReader {
       if (info.kind != MeaningInfo::Kind::kCue || IsInsideConcept(mention, info.cue, covered)) {
         continue;
       }
-      cues_.push_back(
-          {info.cue, mention.begin, mention.end, static_cast<uint32_t>(std::max(0, info.reach))});
+      Add({info.cue, mention.begin, mention.end, static_cast<uint32_t>(std::max(0, info.reach))});
     }
     DropPseudo();
+  }
+
+  // Cues come by ascending begin. A pseudo negation stands before what it holds, which may begin
+  // where it does.
+  void Add(const Cue& cue) {
+    auto at = cues_.end();
+    if (cue.kind == knowledge::v1::CUE_KIND_PSEUDO_NEGATION) {
+      while (at != cues_.begin() && std::prev(at)->begin == cue.begin &&
+             std::prev(at)->kind != knowledge::v1::CUE_KIND_PSEUDO_NEGATION) {
+        --at;
+      }
+    }
+    cues_.insert(at, cue);
   }
 
   void MarkGlossed(const Mention& mention) {
@@ -74,8 +97,7 @@ class ContextReader {
   }
 
   // "can't feel" is a sign, and no negation of what follows.
-  static bool IsInsideConcept(const Mention& cue, CueKind kind,
-                              const std::vector<uint32_t>& covered) {
+  static bool IsInsideConcept(const Mention& cue, CueKind kind, const uint32_t* covered) {
     if (kind == knowledge::v1::CUE_KIND_PSEUDO_NEGATION ||
         kind == knowledge::v1::CUE_KIND_TERMINATOR || kind == knowledge::v1::CUE_KIND_PERSONAL ||
         kind == knowledge::v1::CUE_KIND_INFORMATION) {
@@ -88,12 +110,8 @@ class ContextReader {
     return false;
   }
 
-  // Cues are by ascending begin, so that a pseudo negation stands before what it holds.
   void DropPseudo() {
     uint32_t pseudo_end = 0;
-    std::stable_sort(cues_.begin(), cues_.end(), [](const Cue& a, const Cue& b) {
-      return a.begin != b.begin ? a.begin < b.begin : Rank(a.kind) < Rank(b.kind);
-    });
     const auto is_held = [&pseudo_end](const Cue& cue) {
       if (cue.kind == knowledge::v1::CUE_KIND_PSEUDO_NEGATION) {
         pseudo_end = std::max(pseudo_end, cue.end);
@@ -104,8 +122,6 @@ class ContextReader {
     };
     cues_.erase(std::remove_if(cues_.begin(), cues_.end(), is_held), cues_.end());
   }
-
-  static int Rank(CueKind kind) { return kind == knowledge::v1::CUE_KIND_PSEUDO_NEGATION ? 0 : 1; }
 
   // Words at which the reach of other cues ends.
   void MarkStops() {
@@ -274,8 +290,8 @@ class ContextReader {
   const Lexicon& lexicon_;
   const text::Reading& reading_;
   StatedMessage message_;
-  std::vector<Cue> cues_;       // by ascending begin
-  std::vector<uint8_t> stops_;  // by word
+  absl::InlinedVector<Cue, kUsualCues> cues_;        // by ascending begin
+  absl::InlinedVector<uint8_t, kUsualWords> stops_;  // by word
   bool general_ = false;
   bool asks_ = false;
   bool recurs_ = false;

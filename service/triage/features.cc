@@ -56,8 +56,8 @@ uint32_t Slot(uint64_t kind, uint64_t hash) {
 
 uint32_t StemSlot(uint64_t hash) { return Slot(kStem, hash); }
 
-std::vector<Sentence> SentencesOf(absl::Span<const text::Reading> conversation) {
-  std::vector<Sentence> sentences;
+Sentences SentencesOf(absl::Span<const text::Reading> conversation) {
+  Sentences sentences;
   for (uint32_t m = 0; m < conversation.size(); ++m) {
     const text::Reading& reading = conversation[m];
     const auto count = static_cast<uint32_t>(reading.words.size());
@@ -115,11 +115,13 @@ void FeatureExtractor::VisitWords(const text::Reading& reading, const StatedMess
                                   const Sentence& sentence, FeatureSink& sink) const {
   uint64_t before = 0;  // of the word before, and of the one before that
   uint64_t earlier = 0;
+  const bool some_denied = !stated.denied.empty();
+  const bool some_glossed = !stated.glossed.empty();
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     const text::ReadWord& word = reading.words[i];
     const bool known = word.id != text::kNoWord;
     uint64_t hash = known ? stem_hashes_[word.stem] : HashBytes(reading.Typed(word));
-    const bool denied = !stated.denied.empty() && stated.denied[i];
+    const bool denied = some_denied && stated.denied[i];
     if (denied) hash = Mix(kDenied, hash);
     if (known && !denied) {
       sink.AddStem(word.id, hash);
@@ -130,7 +132,7 @@ void FeatureExtractor::VisitWords(const text::Reading& reading, const StatedMess
     if (earlier != 0) sink.Add(Slot(kStemGap, Mix(earlier, hash)), kGapValue);
     earlier = before;
     before = hash;
-    const bool glossed = !stated.glossed.empty() && stated.glossed[i];
+    const bool glossed = some_glossed && stated.glossed[i];
     if (denied || glossed) continue;
     if (known) {
       sink.AddLetters(word.id);

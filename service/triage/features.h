@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "charley/knowledge/v1/pack.pb.h"
@@ -40,8 +41,10 @@ struct Sentence {
   uint32_t size() const { return end - begin; }
 };
 
+using Sentences = absl::InlinedVector<Sentence, 8>;
+
 // Cuts a conversation into its sentences, oldest first. Linear.
-std::vector<Sentence> SentencesOf(absl::Span<const text::Reading> conversation);
+Sentences SentencesOf(absl::Span<const text::Reading> conversation);
 
 // What a sum over `words` words is multiplied by, so that long texts do not outweigh short ones.
 float ScaleOf(size_t words);

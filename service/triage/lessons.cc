@@ -109,7 +109,7 @@ class LessonMaker {
     lesson.fold = message.fold;
     VectorSink all(vocabulary_);
     size_t words = 0;
-    const std::vector<Sentence> sentences = SentencesOf(conversation);
+    const Sentences sentences = SentencesOf(conversation);
     for (const Sentence& sentence : sentences) {
       VectorSink sink(vocabulary_);
       const StatedMessage& stated = analysis.messages[sentence.message];

@@ -39,17 +39,23 @@ class MentionFinder {
       : lexicon_(lexicon),
         net_(lexicon.net_),
         reading_(reading),
+        words_(reading.words.data()),
+        count_(static_cast<uint32_t>(reading.words.size())),
         hidden_(hidden),
-        found_(reading.words.size() + 1),
+        found_(count_ + 1),
         at_(found_.data()) {
     mentions_.reserve(4 * reading.words.size());
     FindBeginnings();
     Prefetch();
+    beginnings_.push_back({PhraseNet::kRoot, kNowhere});
   }
+  MentionFinder(const MentionFinder&) = delete;  // it points into itself
+  MentionFinder& operator=(const MentionFinder&) = delete;
 
   void Run() {
-    for (size_t i = reading_.words.size(); i-- > 0;) {
-      begin_ = static_cast<uint32_t>(i);
+    next_ = beginnings_.data();
+    for (uint32_t i = count_; i-- > 0;) {
+      begin_ = i;
       at_[i].first_mention = static_cast<uint32_t>(mentions_.size());
       AddWordBits();
       AddNumbers();
@@ -60,7 +66,9 @@ class MentionFinder {
   std::vector<Mention> TakeMentions() { return std::move(mentions_); }
 
  private:
-  // Where phrases begin that a word is the first of.
+  static constexpr uint32_t kNowhere = 0xFFFFFFFFu;
+
+  // Where phrases begin that a word is the first of. The last one stands at kNowhere.
   struct Beginning {
     NodeId node;
     uint32_t word;
@@ -84,37 +92,36 @@ class MentionFinder {
       const NodeId beyond = net_.Beyond(begun.node);
       if (beyond != PhraseNet::kRoot) net_.PrefetchNode(beyond);
       const uint32_t next = begun.word + 1;
-      if (IsKnown(next)) net_.PrefetchEdge(begun.node, Step::kStem, reading_.words[next].stem);
+      if (IsKnown(next)) net_.PrefetchEdge(begun.node, Step::kStem, words_[next].stem);
     }
     for (const Beginning& begun : beginnings_) {
       const uint32_t next = begun.word + 1;
       if (!IsKnown(next)) continue;
-      for (const auto& edge : net_.Next(begun.node, Step::kStem, reading_.words[next].stem)) {
+      for (const auto& edge : net_.Next(begun.node, Step::kStem, words_[next].stem)) {
         net_.PrefetchNode(edge.node());
       }
     }
   }
 
   void FindBeginnings() {
-    for (uint32_t i = Count(); i-- > 0;) {
-      if (!IsKnown(i)) continue;
-      const NodeId stem = net_.Begin(Step::kStem, reading_.words[i].stem);
+    for (uint32_t i = count_; i-- > 0;) {
+      const text::ReadWord& word = words_[i];
+      if (word.id == text::kNoWord) continue;
+      const NodeId stem = net_.Begin(Step::kStem, word.stem);
       if (stem != PhraseNet::kRoot) beginnings_.push_back({stem, i});
-      const NodeId exact = net_.Begin(Step::kExact, reading_.words[i].id);
+      const NodeId exact = net_.Begin(Step::kExact, word.id);
       if (exact != PhraseNet::kRoot) beginnings_.push_back({exact, i});
     }
   }
 
-  bool IsKnown(uint32_t at) const { return at < Count() && reading_.words[at].id != text::kNoWord; }
-
-  uint32_t Count() const { return static_cast<uint32_t>(reading_.words.size()); }
+  bool IsKnown(uint32_t at) const { return at < count_ && words_[at].id != text::kNoWord; }
 
   bool BeginsSentence(uint32_t at) const {
-    return reading_.Source(reading_.words[at]).gap == text::Gap::kSentence;
+    return reading_.Source(words_[at]).gap == text::Gap::kSentence;
   }
 
   void AddWordBits() {
-    const text::ReadWord& word = reading_.words[begin_];
+    const text::ReadWord& word = words_[begin_];
     uint64_t& bits = at_[begin_].bits;
     bits = PhraseNet::kWordBit;
     if (word.id == text::kNoWord) return;
@@ -122,10 +129,13 @@ class MentionFinder {
   }
 
   void AddNumbers() {
-    const text::ReadWord& word = reading_.words[begin_];
-    const absl::string_view typed = reading_.Typed(word);
-    const bool is_unit = begin_ > 0 && reading_.words[begin_ - 1].source == word.source;
-    if (!absl::ascii_isdigit(static_cast<unsigned char>(typed.front())) || is_unit) return;
+    const absl::string_view typed = reading_.Typed(words_[begin_]);
+    if (absl::ascii_isdigit(static_cast<unsigned char>(*typed.data()))) AddNumber(typed);
+  }
+
+  void AddNumber(absl::string_view typed) {
+    const bool is_unit = begin_ > 0 && words_[begin_ - 1].source == words_[begin_].source;
+    if (is_unit) return;
     const size_t end = std::min(typed.find_first_not_of("0123456789.,"), typed.size());
     std::string digits(typed.substr(0, end));
     std::replace(digits.begin(), digits.end(), ',', '.');
@@ -138,9 +148,7 @@ class MentionFinder {
 
   // Takes the phrases that begin with a word.
   void BeginPhrases() {
-    for (; next_ < beginnings_.size() && beginnings_[next_].word == begin_; ++next_) {
-      Arrive(beginnings_[next_].node, begin_ + 1);
-    }
+    for (; next_->word == begin_; ++next_) Arrive(next_->node, begin_ + 1);
   }
 
   // Takes the steps that begin with the word at `at`. No word stands at the end, whose bits are
@@ -150,7 +158,7 @@ class MentionFinder {
   }
 
   void TakeSteps(NodeId node, uint32_t at) {
-    const text::ReadWord& word = reading_.words[at];
+    const text::ReadWord& word = words_[at];
     if (word.id != text::kNoWord) {
       ArriveAll(net_.Next(node, Step::kStem, word.stem), at + 1);
       ArriveAll(net_.Next(node, Step::kExact, word.id), at + 1);
@@ -186,7 +194,7 @@ class MentionFinder {
   }
 
   void WalkGap(NodeId beyond, uint32_t at) {
-    for (int skipped = 0; skipped <= kLongestGap && at < Count(); ++skipped, ++at) {
+    for (int skipped = 0; skipped <= kLongestGap && at < count_; ++skipped, ++at) {
       WalkWord(beyond, at);
       net_.ForEachBeyond(beyond, [this, at](NodeId next) { WalkGap(next, at); });
       if (at_[at].stops || BeginsSentence(at)) return;
@@ -227,10 +235,12 @@ class MentionFinder {
   const Lexicon& lexicon_;
   const PhraseNet& net_;
   const text::Reading& reading_;
+  const text::ReadWord* const words_;
+  const uint32_t count_;
   const std::vector<Mention>& hidden_;
   std::vector<Mention> mentions_;
   absl::InlinedVector<Beginning, kUsualWords> beginnings_;  // the last word's first
-  size_t next_ = 0;                                         // of them
+  const Beginning* next_ = nullptr;                         // of them
   absl::InlinedVector<Found, kUsualWords> found_;           // by word, and of the end
   Found* const at_;  // the same, without a check of each index
   uint32_t begin_ = 0;

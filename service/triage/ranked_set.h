@@ -22,14 +22,14 @@ class RankedSet {
     const size_t block = number / kBits;
     if (block >= blocks_.size()) blocks_.resize(block + 1, {0, size_});
     blocks_[block].bits |= uint64_t{1} << (number % kBits);
+    end_ = number + 1;
     ++size_;
   }
 
   // How many lesser numbers there are, or kNone when the number itself is not in the set.
   uint32_t Rank(uint32_t number) const {
-    const size_t index = number / kBits;
-    if (index >= blocks_.size()) return kNone;
-    const Block& block = blocks_[index];
+    if (number >= end_) return kNone;
+    const Block& block = blocks_[number / kBits];
     const uint64_t bit = uint64_t{1} << (number % kBits);
     if ((block.bits & bit) == 0) return kNone;
     return block.before + static_cast<uint32_t>(absl::popcount(block.bits & (bit - 1)));
@@ -45,6 +45,7 @@ class RankedSet {
   };
 
   std::vector<Block> blocks_;
+  uint32_t end_ = 0;  // no number is greater or the same
   uint32_t size_ = 0;
 };
 

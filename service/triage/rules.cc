@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr int kMostRequirements = 8;    // one bit of a byte each
 constexpr uint32_t kNearHindrance = 8;  // words from a rule's mentions to what hinders it
 constexpr uint8_t kAllSoftenings = 0xFF;
+constexpr size_t kUsualRules = 512;  // of a pack: for more, memory is taken from the heap
 
 absl::StatusOr<std::vector<MeaningId>> Resolve(const knowledge::v1::Pack& pack,
                                                const Lexicon& lexicon, const std::string& rule,
@@ -111,7 +113,9 @@ class RuleFinder {
   // The rules of which some mention meets each requirement, in the pack's order.
   std::vector<uint16_t> CollectMet() const {
     std::vector<uint16_t> complete;
-    std::vector<uint8_t> met(rules_.rules_.size(), 0);  // by rule: a bit for each requirement
+    // By rule: a bit for each requirement.
+    absl::InlinedVector<uint8_t, kUsualRules> room(rules_.rules_.size(), 0);
+    uint8_t* const met = room.data();  // the same, without a check of each index
     std::vector<bool> seen(rules_.postings_.size(), false);
     for (const StatedMessage& message : stated_) {
       for (const StatedMention& stated : message.mentions) {

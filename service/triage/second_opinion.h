@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/status/statusor.h"
 #include "absl/types/span.h"
 #include "charley/knowledge/v1/pack.pb.h"
@@ -52,9 +53,9 @@ double Chance(double log_odds);
 
 // What the second opinion makes of a conversation, in log odds of a red flag.
 struct Opinion {
-  double whole = 0;                  // of everything together
-  std::vector<Sentence> sentences;   // and of each sentence by itself
-  std::vector<double> of_sentences;  // by sentence
+  double whole = 0;                             // of everything together
+  Sentences sentences;                          // and of each sentence by itself
+  absl::InlinedVector<double, 8> of_sentences;  // by sentence
 
   // The log odds of the most urgent sentence, less a handicap. Nothing that stands before or after
   // that sentence changes them.
