@@ -27,10 +27,10 @@ absl::Span<const text::Reading> Recent(absl::Span<const text::Reading> conversat
   return conversation.subspan(end - count, count);
 }
 
-void InsertAnswered(const match::Match& match, absl::flat_hash_set<int>& topics) {
+void InsertAnswered(const match::Match& match, AnsweredTopics& topics) {
   if (match.outcome != match::Outcome::kAnswer) return;
   for (int i = 0; i <= match.more_answers; ++i) {
-    topics.insert(match.topics[static_cast<size_t>(i)].topic);
+    topics.push_back(match.topics[static_cast<size_t>(i)].topic);
   }
 }
 
@@ -101,15 +101,17 @@ EncodedOutcome Engine::AskEncoded(const v1::AskRequest& request) const {
   const text::Reading& question = conversation.back();
   matcher_->Prefetch(question);
   const triage::Assessment assessment = triage_->Assess(conversation, request.explain());
-  v1::Explanation explanation;
-  if (request.explain()) ExplainTriage(question, *vocabulary_, assessment, explanation);
+  absl::optional<v1::Explanation> explanation;
+  if (request.explain()) {
+    ExplainTriage(question, *vocabulary_, assessment, explanation.emplace());
+  }
   const AssessedQuestion asked{question, assessment, FindRegion(*pack_, request.region()),
-                               request.explain() ? &explanation : nullptr};
+                               explanation.has_value() ? &*explanation : nullptr};
   if (IsUrgent(assessment)) return {composer_.Escalate(asked), absl::nullopt};
   if (auto violation = CheckRequest(request)) return {{}, std::move(violation)};
   const match::Match match =
       matcher_->Find(Recent(conversation, conversation.size()), request.explain());
-  if (request.explain()) ExplainMatch(*pack_, match, explanation);
+  if (explanation.has_value()) ExplainMatch(*pack_, match, *explanation);
   return {composer_.Reply(asked, match, Answered(conversation, match)), absl::nullopt};
 }
 
@@ -121,9 +123,8 @@ AskOutcome Engine::Ask(const v1::AskRequest& request) const {
   return outcome;
 }
 
-absl::flat_hash_set<int> Engine::Answered(const Conversation& conversation,
-                                          const match::Match& match) const {
-  absl::flat_hash_set<int> answered;
+AnsweredTopics Engine::Answered(const Conversation& conversation, const match::Match& match) const {
+  AnsweredTopics answered;
   InsertAnswered(match, answered);
   if (match.outcome == match::Outcome::kClarify) return answered;  // nothing is suggested
   size_t bytes = 0;

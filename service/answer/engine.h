@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "absl/types/optional.h"
 #include "charley/v1/assistant.pb.h"
@@ -71,8 +70,7 @@ class Engine {
 
   Conversation ReadConversation(const v1::AskRequest& request) const;
   // The topics that the conversation has answered, with those of `match`.
-  absl::flat_hash_set<int> Answered(const Conversation& conversation,
-                                    const match::Match& match) const;
+  AnsweredTopics Answered(const Conversation& conversation, const match::Match& match) const;
 
   const std::shared_ptr<const knowledge::v1::Pack> pack_;
   const std::string version_;

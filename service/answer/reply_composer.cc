@@ -45,7 +45,7 @@ EncodedReply ReplyComposer::Escalate(const AssessedQuestion& asked) const {
 }
 
 EncodedReply ReplyComposer::Reply(const AssessedQuestion& asked, const match::Match& match,
-                                  const absl::flat_hash_set<int>& answered) const {
+                                  const AnsweredTopics& answered) const {
   const v1::Urgency urgency = UrgencyOf(asked.assessment, match);
   ReplyWriter writer;
   writer.SetUrgency(urgency);
@@ -120,8 +120,7 @@ void ReplyComposer::WriteNotCovered(const AssessedQuestion& asked, ReplyWriter& 
   writer.Add(AskResponse::kNotCoveredFieldNumber, not_covered);
 }
 
-void ReplyComposer::WriteSuggestions(const match::Match& match,
-                                     const absl::flat_hash_set<int>& answered,
+void ReplyComposer::WriteSuggestions(const match::Match& match, const AnsweredTopics& answered,
                                      ReplyWriter& writer) const {
   if (match.outcome == match::Outcome::kClarify) return;  // the options are the choice
   const SuggestedTopics topics = match.outcome == match::Outcome::kAnswer

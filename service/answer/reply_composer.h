@@ -5,7 +5,6 @@
 
 #include <string>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/string_view.h"
 #include "charley/knowledge/v1/pack.pb.h"
 #include "charley/v1/assistant.pb.h"
@@ -51,7 +50,7 @@ class ReplyComposer {
 
   // What `match` found, with suggestions that are not among the topics `answered`.
   EncodedReply Reply(const AssessedQuestion& asked, const match::Match& match,
-                     const absl::flat_hash_set<int>& answered) const;
+                     const AnsweredTopics& answered) const;
 
  private:
   v1::Urgency UrgencyOf(const triage::Assessment& assessment, const match::Match& match) const;
@@ -59,7 +58,7 @@ class ReplyComposer {
                                ReplyWriter& writer) const;
   v1::Clarification Clarify(const match::Match& match) const;
   void WriteNotCovered(const AssessedQuestion& asked, ReplyWriter& writer) const;
-  void WriteSuggestions(const match::Match& match, const absl::flat_hash_set<int>& answered,
+  void WriteSuggestions(const match::Match& match, const AnsweredTopics& answered,
                         ReplyWriter& writer) const;
   const knowledge::v1::SafeCard* CardFor(const text::Reading& question) const;
 

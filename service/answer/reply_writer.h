@@ -5,6 +5,7 @@
 
 #include <google/protobuf/message_lite.h>
 
+#include <cstdint>
 #include <string>
 
 #include "absl/strings/string_view.h"
@@ -31,6 +32,8 @@ class ReplyWriter {
   std::string Take() && { return std::move(bytes_); }
 
  private:
+  void Append(const uint8_t* begin, const uint8_t* end);
+
   std::string bytes_;
 };
 

@@ -7,12 +7,12 @@
 namespace charley::answer {
 namespace {
 
-SuggestedTopics FirstUnanswered(absl::Span<const int> topics,
-                                const absl::flat_hash_set<int>& answered) {
+SuggestedTopics FirstUnanswered(absl::Span<const int> topics, const AnsweredTopics& answered) {
   SuggestedTopics suggested;
   for (const int topic : topics) {
     if (suggested.size() == limits::kMostSuggestions) break;
-    if (!answered.contains(topic)) suggested.push_back(topic);
+    const bool is_answered = std::find(answered.begin(), answered.end(), topic) != answered.end();
+    if (!is_answered) suggested.push_back(topic);
   }
   return suggested;
 }
@@ -50,11 +50,11 @@ int Suggestions::FindTopic(const std::string& id) const {
   return it == topics_.end() ? -1 : it->second;
 }
 
-SuggestedTopics Suggestions::Related(int topic, const absl::flat_hash_set<int>& answered) const {
+SuggestedTopics Suggestions::Related(int topic, const AnsweredTopics& answered) const {
   return FirstUnanswered(related_[static_cast<size_t>(topic)], answered);
 }
 
-SuggestedTopics Suggestions::Frequent(const absl::flat_hash_set<int>& answered) const {
+SuggestedTopics Suggestions::Frequent(const AnsweredTopics& answered) const {
   return FirstUnanswered(frequent_, answered);
 }
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "absl/container/inlined_vector.h"
 #include "charley/knowledge/v1/pack.pb.h"
 #include "charley/v1/assistant.pb.h"
@@ -17,6 +16,9 @@ namespace charley::answer {
 
 // Indices of topics, in the order in which they are suggested.
 using SuggestedTopics = absl::InlinedVector<int, limits::kMostSuggestions>;
+
+// Indices of topics that were answered; few, and some of them perhaps twice.
+using AnsweredTopics = absl::InlinedVector<int, 8>;
 
 // A topic as it is suggested.
 v1::Suggestion Suggest(const knowledge::v1::Topic& topic);
@@ -28,10 +30,10 @@ class Suggestions {
   explicit Suggestions(const knowledge::v1::Pack& pack);
 
   // The topics related to a topic that are not among `answered`.
-  SuggestedTopics Related(int topic, const absl::flat_hash_set<int>& answered) const;
+  SuggestedTopics Related(int topic, const AnsweredTopics& answered) const;
 
   // The topics asked most, in their order, less those of `answered`.
-  SuggestedTopics Frequent(const absl::flat_hash_set<int>& answered) const;
+  SuggestedTopics Frequent(const AnsweredTopics& answered) const;
 
   // The index of a topic, or -1.
   int FindTopic(const std::string& id) const;
