@@ -8,6 +8,15 @@
 #include "service/answer/limits.h"
 
 namespace charley::rpc {
+namespace {
+
+// Takes an event that is there, and waits for none.
+bool TakeWaiting(grpc::CompletionQueue& queue, void*& tag, bool& ok) {
+  return queue.AsyncNext(&tag, &ok, gpr_time_0(GPR_CLOCK_REALTIME)) ==
+         grpc::CompletionQueue::GOT_EVENT;
+}
+
+}  // namespace
 
 // A call, from when gRPC is asked for it until its reply is sent. gRPC's queue holds it by its
 // address, as a tag, whenever none of our threads does.
@@ -80,10 +89,13 @@ bool CallQueues::TakeReady(Queue& queue, Calls& calls) {
   void* tag = nullptr;
   bool ok = false;
   if (!queue.Next(&tag, &ok)) return false;
+  const auto take_more = [&] { return TakeWaiting(queue, tag, ok); };
   do {
     TakeEvent(queue, tag, ok, calls);
+    // With a call at hand gRPC is asked again when it knew of no other: it may have read some just
+    // then, of another connection, and tells of them the next time.
   } while (calls.size() < limits::kMostRepliesInBurst &&
-           queue.AsyncNext(&tag, &ok, gpr_time_0(GPR_CLOCK_REALTIME)) == Queue::GOT_EVENT);
+           (take_more() || (!calls.empty() && take_more())));
   return true;
 }
 
@@ -117,7 +129,10 @@ void CallQueues::AnswerAll(Calls& calls) {
 
 // First all records, then all replies: what each takes stays at hand.
 void CallQueues::Send(Calls& calls) {
-  for (const std::unique_ptr<Call>& call : calls) frame_.observer.OnCall(call->answered.record);
+  std::vector<CallRecord> records;
+  records.reserve(calls.size());
+  for (const std::unique_ptr<Call>& call : calls) records.push_back(call->answered.record);
+  if (!records.empty()) frame_.observer.OnCalls(records);
   for (std::unique_ptr<Call>& call : calls) {
     Call* const tag = call.release();
     tag->is_sent = true;
