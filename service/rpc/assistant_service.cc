@@ -64,7 +64,7 @@ grpc::Status AssistantServiceImpl::AnswerAsk(CallState state, const grpc::ByteBu
   state.is_admitted = frame_.admission.Admit();
   state.message_bytes = request.Length();
   const AnsweredCall answered = Answer({state, &request, &response});
-  frame_.observer.OnCall(answered.record);
+  frame_.observer.OnCalls(absl::MakeConstSpan(&answered.record, 1));
   return answered.status;
 }
 

@@ -9,6 +9,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/time/time.h"
+#include "absl/types/span.h"
 
 namespace charley::rpc {
 
@@ -28,7 +29,8 @@ struct CallRecord {
 class CallObserver {
  public:
   virtual ~CallObserver() = default;
-  virtual void OnCall(const CallRecord& record) = 0;
+  // Calls that were answered one after another.
+  virtual void OnCalls(absl::Span<const CallRecord> records) = 0;
 };
 
 }  // namespace charley::rpc

@@ -14,7 +14,7 @@ class CallLog final : public rpc::CallObserver {
   // `log` must outlive it.
   explicit CallLog(const Log& log) : log_(log) {}
 
-  void OnCall(const rpc::CallRecord& record) override;
+  void OnCalls(absl::Span<const rpc::CallRecord> records) override;
 
  private:
   const Log& log_;

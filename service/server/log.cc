@@ -63,19 +63,28 @@ absl::optional<LogLevel> ParseLogLevel(absl::string_view name) {
 
 void Log::Write(LogLevel level, absl::string_view event,
                 std::initializer_list<LogField> fields) const {
-  if (level < least_) return;
-  std::string line;
-  line.reserve(kUsualLineBytes);
-  absl::StrAppend(&line, "{\"time\":\"",
-                  absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone()),
-                  "\",\"level\":\"", NameOf(level), "\",\"event\":");
-  AppendString(event, line);
-  for (const LogField& field : fields) {
-    absl::StrAppend(&line, ",\"", field.name, "\":");
-    AppendValue(field, line);
+  LogLines(*this).Add(level, event, fields);
+}
+
+void LogLines::Add(LogLevel level, absl::string_view event,
+                   std::initializer_list<LogField> fields) {
+  if (level < log_.least_) return;
+  if (time_.empty()) {
+    time_ = absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", absl::Now(), absl::UTCTimeZone());
+    lines_.reserve(kUsualLineBytes);
   }
-  line += "}\n";
-  sink_(line);
+  absl::StrAppend(&lines_, "{\"time\":\"", time_, "\",\"level\":\"", NameOf(level),
+                  "\",\"event\":");
+  AppendString(event, lines_);
+  for (const LogField& field : fields) {
+    absl::StrAppend(&lines_, ",\"", field.name, "\":");
+    AppendValue(field, lines_);
+  }
+  lines_ += "}\n";
+}
+
+LogLines::~LogLines() {
+  if (!lines_.empty()) log_.sink_(lines_);
 }
 
 void WriteToStandardError(absl::string_view line) {

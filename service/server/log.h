@@ -27,8 +27,8 @@ struct LogField {
   absl::variant<absl::string_view, int64_t> value;
 };
 
-// Takes one line, with its line feed. Must be thread-safe.
-using LogSink = std::function<void(absl::string_view line)>;
+// Takes one or more lines, each with its line feed. Must be thread-safe.
+using LogSink = std::function<void(absl::string_view lines)>;
 
 // Writes lines of at least one level to a sink. Every line is plain ASCII: control characters,
 // bidirectional marks and all else are escaped, so that no value can forge a line or hide in one.
@@ -41,8 +41,30 @@ class Log {
   void Write(LogLevel level, absl::string_view event, std::initializer_list<LogField> fields) const;
 
  private:
+  friend class LogLines;
+
   const LogSink sink_;
   const LogLevel least_;
+};
+
+// Lines that are written together, and of one time: what is told of many calls costs less so. For
+// one thread.
+class LogLines {
+ public:
+  // `log` must outlive it.
+  explicit LogLines(const Log& log) : log_(log) {}
+  LogLines(const LogLines&) = delete;
+  LogLines& operator=(const LogLines&) = delete;
+  // Writes them.
+  ~LogLines();
+
+  // As Log::Write.
+  void Add(LogLevel level, absl::string_view event, std::initializer_list<LogField> fields);
+
+ private:
+  const Log& log_;
+  std::string time_;  // of the first line; empty before it
+  std::string lines_;
 };
 
 // A sink that writes each line to standard error in one piece.

@@ -1,5 +1,6 @@
 #include "service/server/log_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/time/time.h"
@@ -25,14 +26,14 @@ LogWriter::~LogWriter() {
   thread_.join();
 }
 
-void LogWriter::Add(absl::string_view line) {
+void LogWriter::Add(absl::string_view lines) {
   const absl::MutexLock lock(&mutex_);
   const size_t before = waiting_.size();
-  if (before + line.size() > limits::kMostWaitingLogBytes) {
-    ++dropped_;
+  if (before + lines.size() > limits::kMostWaitingLogBytes) {
+    dropped_ += std::count(lines.begin(), lines.end(), '\n');
     return;
   }
-  waiting_.append(line.data(), line.size());
+  waiting_.append(lines.data(), lines.size());
   if (before == 0 || (before < kGatherBytes && waiting_.size() >= kGatherBytes)) changed_.Signal();
 }
 

@@ -26,10 +26,10 @@ class LogWriter {
   // Writes what still waits.
   ~LogWriter();
 
-  // Takes a line, with its line feed. Does not wait for the sink: when limits::kMostWaitingLogBytes
-  // wait because the sink is stuck, lines are dropped and counted, and a line of event
-  // "log_lines_dropped" tells how many.
-  void Add(absl::string_view line) ABSL_LOCKS_EXCLUDED(mutex_);
+  // Takes one or more lines, each with its line feed. Does not wait for the sink: when
+  // limits::kMostWaitingLogBytes wait because the sink is stuck, lines are dropped and counted, and
+  // a line of event "log_lines_dropped" tells how many.
+  void Add(absl::string_view lines) ABSL_LOCKS_EXCLUDED(mutex_);
 
  private:
   // What one turn writes.

@@ -60,7 +60,7 @@ class FixedReply final : public Answerer,
 
 class NoObserver final : public charley::rpc::CallObserver {
  public:
-  void OnCall(const charley::rpc::CallRecord&) override {}
+  void OnCalls(absl::Span<const charley::rpc::CallRecord>) override {}
 };
 
 class QueuedFixedReply final : public Answerer,

@@ -7,11 +7,13 @@
 
 namespace charley::rpc {
 
-void RecordingObserver::OnCall(const CallRecord& record) {
+void RecordingObserver::OnCalls(absl::Span<const CallRecord> records) {
   const absl::MutexLock lock(&mutex_);
-  seen_.push_back({std::string(record.method), record.code, std::string(record.reason),
-                   std::string(record.reply), record.request_bytes, record.response_bytes,
-                   record.time_needed});
+  for (const CallRecord& record : records) {
+    seen_.push_back({std::string(record.method), record.code, std::string(record.reason),
+                     std::string(record.reply), record.request_bytes, record.response_bytes,
+                     record.time_needed});
+  }
 }
 
 std::vector<RecordingObserver::Seen> RecordingObserver::seen() const {

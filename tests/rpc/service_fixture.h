@@ -34,7 +34,7 @@ class RecordingObserver final : public CallObserver {
     absl::Duration time_needed;
   };
 
-  void OnCall(const CallRecord& record) override;
+  void OnCalls(absl::Span<const CallRecord> records) override;
   std::vector<Seen> seen() const;
 
  private:

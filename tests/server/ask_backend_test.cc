@@ -20,11 +20,11 @@ using web::RpcResult;
 
 class CountingObserver final : public rpc::CallObserver {
  public:
-  void OnCall(const rpc::CallRecord&) override { ++calls_; }
-  int calls() const { return calls_; }
+  void OnCalls(absl::Span<const rpc::CallRecord> records) override { calls_ += records.size(); }
+  size_t calls() const { return calls_; }
 
  private:
-  int calls_ = 0;
+  size_t calls_ = 0;
 };
 
 class AskBackendTest : public ::testing::Test {

@@ -4,7 +4,9 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
+#include "absl/strings/str_split.h"
 #include "service/server/call_log.h"
 
 namespace charley::server {
@@ -18,8 +20,13 @@ using ::testing::MatchesRegex;
 
 class LogTest : public ::testing::Test {
  protected:
-  const Log log_{[this](absl::string_view line) { text_ += std::string(line); }, LogLevel::kInfo};
+  const Log log_{[this](absl::string_view lines) {
+                   text_ += std::string(lines);
+                   ++writes_;
+                 },
+                 LogLevel::kInfo};
   std::string text_;
+  int writes_ = 0;
 };
 
 TEST_F(LogTest, WritesOneObjectALine) {
@@ -58,7 +65,7 @@ TEST_F(LogTest, TellsACallWithoutWordsOrAddresses) {
   record.reason = "INVALID_FIELD";
   record.request_bytes = 12;
   record.time_needed = absl::Microseconds(34);
-  CallLog(log_).OnCall(record);
+  CallLog(log_).OnCalls({record});
   const auto line = nlohmann::json::parse(text_);
   EXPECT_EQ(line["event"], "call");
   EXPECT_EQ(line["method"], "Ask");
@@ -67,6 +74,26 @@ TEST_F(LogTest, TellsACallWithoutWordsOrAddresses) {
   EXPECT_EQ(line["request_bytes"], 12);
   EXPECT_EQ(line["microseconds"], 34);
   EXPECT_EQ(line.size(), 10u);
+}
+
+TEST_F(LogTest, TellsCallsThatEndedTogetherInLinesOfOneTime) {
+  rpc::CallRecord first;
+  first.method = "Ask";
+  rpc::CallRecord second;
+  second.method = "GetTopic";
+  CallLog(log_).OnCalls({first, second});
+  const std::vector<std::string> lines = absl::StrSplit(text_, '\n');
+  ASSERT_EQ(lines.size(), 3u) << "two lines, each with its line feed";
+  EXPECT_EQ(nlohmann::json::parse(lines[0])["method"], "Ask");
+  EXPECT_EQ(nlohmann::json::parse(lines[1])["method"], "GetTopic");
+  EXPECT_EQ(nlohmann::json::parse(lines[0])["time"], nlohmann::json::parse(lines[1])["time"]);
+  EXPECT_EQ(writes_, 1);
+}
+
+TEST_F(LogTest, WritesNothingWhenNoLineMattersEnough) {
+  const Log quiet([this](absl::string_view) { ++writes_; }, LogLevel::kWarning);
+  CallLog(quiet).OnCalls({rpc::CallRecord{}});
+  EXPECT_EQ(writes_, 0);
 }
 
 TEST(LogLevel, HasANameThatIsReadBack) {

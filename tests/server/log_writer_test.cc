@@ -113,7 +113,8 @@ TEST(LogWriter, DropsAndCountsWhatAStuckSinkDoesNotTake) {
     LogWriter writer(stuck.Sink());
     writer.Add("first\n");
     stuck.reached.WaitForNotification();
-    for (int i = 0; i < kFitting + kMore; ++i) writer.Add(line);
+    for (int i = 0; i < kFitting; ++i) writer.Add(line);
+    for (int i = 0; i < kMore; i += 2) writer.Add(line + line);
     stuck.released.Notify();
   }
   ASSERT_THAT(stuck.kept.pieces, SizeIs(3));

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "absl/synchronization/notification.h"
 
 namespace charley::server {
@@ -23,9 +25,11 @@ std::string ToString(const grpc::ByteBuffer& buffer) {
 }  // namespace
 
 LogSink CollectedLog::Sink() {
-  return [this](absl::string_view line) {
+  return [this](absl::string_view lines) {
     const absl::MutexLock lock(&mutex_);
-    lines_.emplace_back(line);
+    for (const absl::string_view line : absl::StrSplit(lines, '\n', absl::SkipEmpty())) {
+      lines_.push_back(absl::StrCat(line, "\n"));
+    }
   };
 }
 
