@@ -21,10 +21,9 @@ ReplyComposer::ReplyComposer(const knowledge::v1::Pack& pack, const std::string&
                              const Citations& citations, const Suggestions& suggestions,
                              const Catalogue& catalogue)
     : pack_(pack),
-      version_(version),
       citations_(citations),
       suggestions_(suggestions),
-      parts_(pack, catalogue) {}
+      parts_(pack, version, catalogue) {}
 
 EncodedReply ReplyComposer::Escalate(const AssessedQuestion& asked) const {
   const Numbers numbers(pack_, asked.region);
@@ -37,7 +36,7 @@ EncodedReply ReplyComposer::Escalate(const AssessedQuestion& asked) const {
   ReplyWriter writer;
   writer.SetUrgency(ToUrgency(asked.assessment.level));
   writer.Add(AskResponse::kEscalationFieldNumber, escalation);
-  writer.Add(AskResponse::kPackVersionFieldNumber, version_);
+  writer.Add(parts_.PackVersion());
   if (asked.explanation != nullptr) {
     writer.Add(AskResponse::kExplanationFieldNumber, *asked.explanation);
   }
@@ -50,10 +49,9 @@ EncodedReply ReplyComposer::Reply(const AssessedQuestion& asked, const match::Ma
   ReplyWriter writer;
   writer.SetUrgency(urgency);
   const absl::string_view kind = WriteMatch(asked, match, writer);
-  writer.Add(AskResponse::kSafetyNetFieldNumber,
-             parts_.SafetyNet(asked.region, asked.assessment.asks_in_general));
+  writer.Add(parts_.SafetyNet(asked.region, asked.assessment.asks_in_general));
   WriteSuggestions(match, answered, writer);
-  writer.Add(AskResponse::kPackVersionFieldNumber, version_);
+  writer.Add(parts_.PackVersion());
   if (asked.explanation != nullptr) {
     writer.Add(AskResponse::kExplanationFieldNumber, *asked.explanation);
   }
@@ -89,7 +87,7 @@ absl::string_view ReplyComposer::WriteMatch(const AssessedQuestion& asked,
       writer.Add(AskResponse::kClarificationFieldNumber, Clarify(match));
       return "clarification";
     case match::Outcome::kSmallTalk:
-      writer.Add(AskResponse::kSmallTalkFieldNumber, parts_.SmallTalk(match.small_talk));
+      writer.Add(parts_.SmallTalk(match.small_talk));
       return "small_talk";
     case match::Outcome::kNotCovered:
       break;
@@ -110,7 +108,7 @@ v1::Clarification ReplyComposer::Clarify(const match::Match& match) const {
 void ReplyComposer::WriteNotCovered(const AssessedQuestion& asked, ReplyWriter& writer) const {
   const knowledge::v1::SafeCard* card = CardFor(asked.question);
   if (card == nullptr) {
-    return writer.Add(AskResponse::kNotCoveredFieldNumber, parts_.NotCovered(asked.region));
+    return writer.Add(parts_.NotCovered(asked.region));
   }
   const Numbers numbers(pack_, asked.region);
   v1::NotCovered not_covered;
@@ -127,7 +125,7 @@ void ReplyComposer::WriteSuggestions(const match::Match& match, const AnsweredTo
                                      ? suggestions_.Related(TopicAt(match, 0), answered)
                                      : suggestions_.Frequent(answered);
   for (const int topic : topics) {
-    writer.Add(AskResponse::kSuggestionsFieldNumber, parts_.Suggestion(topic));
+    writer.Add(parts_.Suggestion(topic));
   }
 }
 

@@ -63,7 +63,6 @@ class ReplyComposer {
   const knowledge::v1::SafeCard* CardFor(const text::Reading& question) const;
 
   const knowledge::v1::Pack& pack_;
-  const std::string& version_;
   const Citations& citations_;
   const Suggestions& suggestions_;
   const ReplyParts parts_;

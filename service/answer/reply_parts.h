@@ -13,19 +13,22 @@
 
 namespace charley::answer {
 
-// The values of an AskResponse's fields that are known when a pack is loaded, as they stand in an
-// encoded message. A region is an index into the pack's, or -1 for an unknown one. Immutable;
-// thread-safe.
+// The fields of an AskResponse that are known when a pack is loaded, as they stand in an encoded
+// message. A region is an index into the pack's, or -1 for an unknown one. Immutable; thread-safe.
 class ReplyParts {
  public:
-  ReplyParts(const knowledge::v1::Pack& pack, const Catalogue& catalogue);
+  ReplyParts(const knowledge::v1::Pack& pack, const std::string& version,
+             const Catalogue& catalogue);
 
-  // Messages: v1.Answer, v1.Suggestion, v1.SmallTalk, and v1.NotCovered without a translation.
+  // The value of a field that holds a v1.Answer: there are two of them.
   absl::string_view Answer(int topic) const { return answers_[topic]; }
+
+  // Fields. NotCovered is one without a translation.
   absl::string_view Suggestion(int topic) const { return suggestions_[topic]; }
   absl::string_view SmallTalk(int small_talk) const { return small_talk_[small_talk]; }
   absl::string_view NotCovered(int region) const { return not_covered_[region + 1]; }
 
+  absl::string_view PackVersion() const { return pack_version_[0]; }
   // The text to stand below a reply, with more words for who asks in general.
   absl::string_view SafetyNet(int region, bool asks_in_general) const {
     return asks_in_general ? general_safety_nets_[region + 1] : safety_nets_[region + 1];
@@ -36,6 +39,7 @@ class ReplyParts {
   class List {
    public:
     void Add(absl::string_view value);
+    void AddField(int field, absl::string_view value);
     absl::string_view operator[](int index) const;
 
    private:
@@ -44,6 +48,7 @@ class ReplyParts {
   };
 
   List answers_;
+  List pack_version_;
   List suggestions_;
   List small_talk_;
   List not_covered_;

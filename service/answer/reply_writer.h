@@ -23,6 +23,9 @@ class ReplyWriter {
 
   void SetUrgency(v1::Urgency urgency);
 
+  // Adds a field that is encoded.
+  void Add(absl::string_view field) { bytes_.append(field.data(), field.size()); }
+
   // Adds a field that is a text, or a message in its encoding.
   void Add(int field, absl::string_view value);
 
