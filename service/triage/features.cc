@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "absl/container/inlined_vector.h"
-
 namespace charley::triage {
 namespace {
 
@@ -15,60 +13,28 @@ constexpr float kFewWords = 4;        // counted besides a text's own, so that o
 constexpr size_t kMostConcepts = 24;  // of one sentence that are paired
 constexpr size_t kShortestLetters = 3;
 constexpr size_t kLongestLetters = 5;
-constexpr float kPairValue = 0.7f;
-constexpr float kGapValue = 0.5f;
 // What a concept or a rule counts beside a word.
 constexpr float kConceptValue = 2.0f;
 constexpr float kConceptPairValue = 1.0f;
 constexpr float kRuleValue = 2.0f;
 
-enum Kind : uint64_t {
-  kStem = 1,
-  kStemPair,
-  kLetters,
-  kConcept,
-  kConceptPair,
-  kRule,
-  kDenied,
-  kStemGap,  // two words with one between them
-};
-
-constexpr uint64_t kHashStart = 1469598103934665603ULL;  // FNV-1a
-constexpr uint64_t kHashPrime = 1099511628211ULL;
-
-uint64_t Mix(uint64_t a, uint64_t b) {
-  uint64_t hash = (a ^ (b + 0x9E3779B97F4A7C15ULL + (a << 6) + (a >> 2))) * 0xFF51AFD7ED558CCDULL;
-  return hash ^ (hash >> 33);
-}
-
-uint64_t HashBytes(absl::string_view bytes) {
-  uint64_t hash = kHashStart;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * kHashPrime;
-  return hash;
-}
-
-// Never the constant's.
-uint32_t Slot(uint64_t kind, uint64_t hash) {
-  return 1 + static_cast<uint32_t>(Mix(kind, hash) % (kFeatureSlots - 1));
-}
-
 }  // namespace
-
-uint32_t StemSlot(uint64_t hash) { return Slot(kStem, hash); }
 
 Sentences SentencesOf(absl::Span<const text::Reading> conversation) {
   Sentences sentences;
   for (uint32_t m = 0; m < conversation.size(); ++m) {
     const text::Reading& reading = conversation[m];
     const auto count = static_cast<uint32_t>(reading.words.size());
-    uint32_t begin = 0;
-    for (uint32_t i = 1; i <= count; ++i) {
-      const bool ends = i == count || i - begin >= kLongestSentence ||
-                        reading.Source(reading.words[i]).sentence !=
-                            reading.Source(reading.words[i - 1]).sentence;
-      if (!ends) continue;
-      sentences.push_back({m, begin, i});
-      begin = i;
+    const auto number_of = [&reading](uint32_t word) {
+      return reading.Source(reading.words[word]).sentence;
+    };
+    for (uint32_t begin = 0; begin < count;) {
+      const uint32_t longest = std::min(count, begin + kLongestSentence);
+      const uint16_t number = number_of(begin);
+      uint32_t end = begin + 1;
+      while (end < longest && number_of(end) == number) ++end;
+      sentences.push_back({m, begin, end});
+      begin = end;
     }
   }
   return sentences;
@@ -109,37 +75,6 @@ FeatureExtractor::FeatureExtractor(const knowledge::v1::Pack& pack,
     }
   }
   for (const auto& rule : pack.triage_rules()) rule_hashes_.push_back(HashBytes(rule.id()));
-}
-
-void FeatureExtractor::VisitWords(const text::Reading& reading, const StatedMessage& stated,
-                                  const Sentence& sentence, FeatureSink& sink) const {
-  uint64_t before = 0;  // of the word before, and of the one before that
-  uint64_t earlier = 0;
-  const bool some_denied = !stated.denied.empty();
-  const bool some_glossed = !stated.glossed.empty();
-  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    const text::ReadWord& word = reading.words[i];
-    const bool known = word.id != text::kNoWord;
-    uint64_t hash = known ? stem_hashes_[word.stem] : HashBytes(reading.Typed(word));
-    const bool denied = some_denied && stated.denied[i];
-    if (denied) hash = Mix(kDenied, hash);
-    if (known && !denied) {
-      sink.AddStem(word.id, hash);
-    } else {
-      sink.Add(StemSlot(hash), 1);
-    }
-    if (before != 0) sink.Add(Slot(kStemPair, Mix(before, hash)), kPairValue);
-    if (earlier != 0) sink.Add(Slot(kStemGap, Mix(earlier, hash)), kGapValue);
-    earlier = before;
-    before = hash;
-    const bool glossed = some_glossed && stated.glossed[i];
-    if (denied || glossed) continue;
-    if (known) {
-      sink.AddLetters(word.id);
-    } else {
-      sink.AddLettersOf(reading.Typed(word));
-    }
-  }
 }
 
 void FeatureExtractor::VisitGloss(const StatedMention& gloss, FeatureSink& sink) const {

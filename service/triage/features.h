@@ -14,16 +14,9 @@
 #include "service/text/reading.h"
 #include "service/text/vocabulary.h"
 #include "service/triage/analysis.h"
+#include "service/triage/feature_slots.h"
 
 namespace charley::triage {
-
-// Features are hashed into this many slots (Weinberger et al. 2009). With a quarter of them, what
-// collides cost half a point of false alarms.
-inline constexpr uint32_t kFeatureBits = 20;
-inline constexpr uint32_t kFeatureSlots = 1u << kFeatureBits;
-
-// The slot of the constant, which every vector holds once.
-inline constexpr uint32_t kConstantSlot = 0;
 
 // One feature. A slot may come more than once: values add up.
 struct Feature {
@@ -48,9 +41,6 @@ Sentences SentencesOf(absl::Span<const text::Reading> conversation);
 
 // What a sum over `words` words is multiplied by, so that long texts do not outweigh short ones.
 float ScaleOf(size_t words);
-
-// The slot of a stem's hash.
-uint32_t StemSlot(uint64_t hash);
 
 // Takes features as they are found.
 class FeatureSink {
@@ -82,9 +72,11 @@ class FeatureExtractor {
   void Prefetch(const text::ReadWord& word) const { __builtin_prefetch(&stem_hashes_[word.stem]); }
   // The hash of a known word's stem.
   uint64_t HashOf(text::WordId id) const { return stem_hashes_[vocabulary_.Stem(id)]; }
-  // The words of a sentence. Linear.
+  // The words of a sentence, of each of which four features tell a `Sink`: a FeatureSink that the
+  // compiler knows by its class. Linear.
+  template <typename Sink>
   void VisitWords(const text::Reading& reading, const StatedMessage& stated,
-                  const Sentence& sentence, FeatureSink& sink) const;
+                  const Sentence& sentence, Sink& sink) const;
   // The concepts of a sentence. Linear but for the pairs of at most 24 of them.
   void VisitConcepts(const StatedMessage& stated, const Sentence& sentence,
                      FeatureSink& sink) const;
@@ -100,6 +92,38 @@ class FeatureExtractor {
   std::vector<std::vector<text::WordId>> glosses_;  // by meaning: the English words
   std::vector<uint64_t> rule_hashes_;               // by rule
 };
+
+template <typename Sink>
+void FeatureExtractor::VisitWords(const text::Reading& reading, const StatedMessage& stated,
+                                  const Sentence& sentence, Sink& sink) const {
+  uint64_t before = 0;  // of the word before, and of the one before that
+  uint64_t earlier = 0;
+  const bool some_denied = !stated.denied.empty();
+  const bool some_glossed = !stated.glossed.empty();
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    const text::ReadWord& word = reading.words[i];
+    const bool known = word.id != text::kNoWord;
+    uint64_t hash = known ? stem_hashes_[word.stem] : HashBytes(reading.Typed(word));
+    const bool denied = some_denied && stated.denied[i];
+    if (denied) hash = Mix(kDenied, hash);
+    if (known && !denied) {
+      sink.AddStem(word.id, hash);
+    } else {
+      sink.Add(StemSlot(hash), 1);
+    }
+    if (before != 0) sink.Add(Slot(kStemPair, Mix(before, hash)), kPairValue);
+    if (earlier != 0) sink.Add(Slot(kStemGap, Mix(earlier, hash)), kGapValue);
+    earlier = before;
+    before = hash;
+    const bool glossed = some_glossed && stated.glossed[i];
+    if (denied || glossed) continue;
+    if (known) {
+      sink.AddLetters(word.id);
+    } else {
+      sink.AddLettersOf(reading.Typed(word));
+    }
+  }
+}
 
 }  // namespace charley::triage
 
