@@ -18,7 +18,9 @@ constexpr const char* kAsking[] = {
 QuestionParts::QuestionParts(const text::Vocabulary& vocabulary) {
   for (const char* word : kJoining) {
     const text::WordId id = vocabulary.Find(word).id;
-    if (id != text::kNoWord) joining_.push_back(id);
+    if (id == text::kNoWord) continue;
+    joining_.push_back(id);
+    joining_bits_ |= uint64_t{1} << (id % 64);
   }
   for (const char* word : kAsking) asking_.insert(vocabulary.Find(word).id);
   asking_.erase(text::kNoWord);
@@ -31,7 +33,8 @@ bool QuestionParts::Starts(const text::Reading& question, size_t word) const {
 }
 
 bool QuestionParts::IsJoining(text::WordId word) const {
-  return std::find(joining_.begin(), joining_.end(), word) != joining_.end();
+  return (joining_bits_ >> (word % 64) & 1) != 0 &&
+         std::find(joining_.begin(), joining_.end(), word) != joining_.end();
 }
 
 Segments QuestionParts::Split(const text::Reading& question) const {

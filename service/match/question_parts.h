@@ -3,6 +3,8 @@
 #ifndef CHARLEY_SERVICE_MATCH_QUESTION_PARTS_H_
 #define CHARLEY_SERVICE_MATCH_QUESTION_PARTS_H_
 
+#include <cstdint>
+
 #include "absl/container/flat_hash_set.h"
 #include "absl/container/inlined_vector.h"
 #include "service/match/tokens.h"
@@ -28,7 +30,8 @@ class QuestionParts {
   bool Starts(const text::Reading& question, size_t word) const;
   bool IsJoining(text::WordId word) const;
 
-  absl::InlinedVector<text::WordId, 5> joining_;  // few, and looked for at every word
+  absl::InlinedVector<text::WordId, 5> joining_;
+  uint64_t joining_bits_ = 0;  // by id, modulo 64: most words are told from those by this alone
   absl::flat_hash_set<text::WordId> asking_;
 };
 

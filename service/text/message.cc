@@ -72,9 +72,9 @@ class Cutter {
     const auto* bytes = reinterpret_cast<const uint8_t*>(message_.text.data());
     const auto size = static_cast<int32_t>(message_.text.size());
     for (int32_t i = 0; i < size;) {
-      if (open_ && absl::ascii_isalnum(bytes[i])) {  // most letters are told by this alone
-        ++i;
-        continue;
+      if (open_) {  // most letters are told by this alone; a null ends them
+        while (absl::ascii_isalnum(bytes[i])) ++i;
+        if (i == size) break;
       }
       const int32_t start = i;
       UChar32 c;
