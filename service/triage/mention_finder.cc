@@ -204,7 +204,7 @@ class MentionFinder {
   void Emit(MeaningId meaning, uint32_t end) {
     const size_t first = at_[begin_].first_mention;
     if (mentions_.size() - first >= kMostMentionsAtWord) return;
-    if (IsHidden(meaning, end)) return;
+    if (!hidden_.empty() && IsHidden(meaning, end)) return;
     for (size_t i = first; i < mentions_.size(); ++i) {
       if (mentions_[i].meaning == meaning && mentions_[i].end == end) return;
     }

@@ -116,13 +116,9 @@ class RuleFinder {
     // By rule: a bit for each requirement.
     absl::InlinedVector<uint8_t, kUsualRules> room(rules_.rules_.size(), 0);
     uint8_t* const met = room.data();  // the same, without a check of each index
-    std::vector<bool> seen(rules_.postings_.size(), false);
     for (const StatedMessage& message : stated_) {
       for (const StatedMention& stated : message.mentions) {
-        const MeaningId meaning = stated.mention.meaning;
-        if (seen[meaning]) continue;
-        seen[meaning] = true;
-        for (const Rules::Posting& posting : rules_.postings_[meaning]) {
+        for (const Rules::Posting& posting : rules_.postings_[stated.mention.meaning]) {
           const uint8_t full = rules_.rules_[posting.rule].full;
           if (met[posting.rule] == full) continue;
           met[posting.rule] |= static_cast<uint8_t>(1u << posting.requirement);
