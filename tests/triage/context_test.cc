@@ -15,6 +15,8 @@ using ::testing::UnorderedElementsAre;
 std::string Words() {
   return std::string(kCues) + R"pb(
     context_cues { kind: CUE_KIND_NEGATION phrases: "never" }
+    context_cues { kind: CUE_KIND_NEGATION phrases: "=hardly" }
+    context_cues { kind: CUE_KIND_PSEUDO_NEGATION phrases: "hardly un" }
     context_cues { kind: CUE_KIND_HISTORY phrases: "formerly" reach: 2 }
     concepts { id: "limb.calf" phrases: "calf" place: true }
     concepts { id: "swollen" phrases: "(swollen|swelling)" }
@@ -105,6 +107,12 @@ TEST_F(Context, WhatOnlyLooksLikeANegationAffirms) {
   EXPECT_THAT(Fired({"not just swollen"}), ElementsAre("S"));
   EXPECT_THAT(Fired({"it isnt not swollen"}), ElementsAre("S"));
   EXPECT_THAT(Fired({"i do not feel hot"}), UnorderedElementsAre("F", "H"));
+}
+
+// A word is found as it is spelt after it was found by its stem.
+TEST_F(Context, ANegationIsHeldByWhatBeginsWhereItDoesAndWasFoundBefore) {
+  EXPECT_THAT(Fired({"hardly swollen"}), IsEmpty());
+  EXPECT_THAT(Fired({"hardly un swollen"}), ElementsAre("S"));
 }
 
 TEST_F(Context, ThePastSoftensUntilThePresent) {
