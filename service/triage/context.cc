@@ -82,10 +82,7 @@ class ContextReader {
   void Add(const Cue& cue) {
     auto at = cues_.end();
     if (cue.kind == knowledge::v1::CUE_KIND_PSEUDO_NEGATION) {
-      while (at != cues_.begin() && std::prev(at)->begin == cue.begin &&
-             std::prev(at)->kind != knowledge::v1::CUE_KIND_PSEUDO_NEGATION) {
-        --at;
-      }
+      while (at != cues_.begin() && std::prev(at)->begin == cue.begin) --at;
     }
     cues_.insert(at, cue);
   }
