@@ -13,12 +13,17 @@ namespace {
 
 using Response = v1::AskResponse;
 
-bool Accepts(const knowledge::v1::LabelledMessage& message, const v1::Answer& answer) {
+using Paragraphs = google::protobuf::RepeatedField<int32_t>;
+
+bool Accepts(const Paragraphs& accepted, const v1::Answer& answer) {
   const std::vector<int> cited = ScoredParagraphs(answer);
   return std::any_of(cited.begin(), cited.end(), [&](int paragraph) {
-    return std::find(message.paragraphs().begin(), message.paragraphs().end(), paragraph) !=
-           message.paragraphs().end();
+    return std::find(accepted.begin(), accepted.end(), paragraph) != accepted.end();
   });
+}
+
+bool Accepts(const knowledge::v1::LabelledMessage& message, const v1::Answer& answer) {
+  return Accepts(message.paragraphs(), answer) || Accepts(message.second_paragraphs(), answer);
 }
 
 double InScopeCredit(const knowledge::v1::LabelledMessage& message, const Response& response,
@@ -30,6 +35,18 @@ double InScopeCredit(const knowledge::v1::LabelledMessage& message, const Respon
     if (topic.ok() && Accepts(message, topic->answer())) return 0.5;
   }
   return 0;
+}
+
+bool AnyAnswers(const Paragraphs& accepted, const Response& response) {
+  if (!response.has_answer()) return false;
+  return Accepts(accepted, response.answer()) ||
+         std::any_of(response.more_answers().begin(), response.more_answers().end(),
+                     [&](const v1::Answer& answer) { return Accepts(accepted, answer); });
+}
+
+double TwoQuestionsCredit(const knowledge::v1::LabelledMessage& message, const Response& response) {
+  return (AnyAnswers(message.paragraphs(), response) ? 0.5 : 0) +
+         (AnyAnswers(message.second_paragraphs(), response) ? 0.5 : 0);
 }
 
 Judgement JudgeUrgency(const knowledge::v1::LabelledMessage& message, bool malformed,
@@ -53,6 +70,8 @@ const char* NameOf(Measure measure) {
       return "false alarms";
     case Measure::kInScope:
       return "in scope";
+    case Measure::kTwoQuestions:
+      return "two questions";
     case Measure::kOutOfScope:
       return "out of scope";
     case Measure::kChitchat:
@@ -72,7 +91,8 @@ bool IsMalformed(const answer::AskOutcome& outcome) {
   const bool replies = response.reply_case() != Response::REPLY_NOT_SET;
   if (!response.has_escalation()) return !replies;
   return replies || response.suggestions_size() > 0 || response.more_answers_size() > 0 ||
-         !response.safety_net().empty() || response.urgency() < v1::URGENCY_URGENT_TODAY;
+         !response.safety_net().empty() || !response.left_out().empty() ||
+         response.urgency() < v1::URGENCY_URGENT_TODAY;
 }
 
 std::vector<Judgement> Judge(const knowledge::v1::LabelledMessage& message,
@@ -86,6 +106,10 @@ std::vector<Judgement> Judge(const knowledge::v1::LabelledMessage& message,
   if (message.kind() == "in_scope") {
     const double credit = malformed ? 0 : InScopeCredit(message, response, engine);
     judgements.push_back({Measure::kInScope, credit, credit < 1});
+    if (!message.second_paragraphs().empty()) {
+      const double both = malformed ? 0 : TwoQuestionsCredit(message, response);
+      judgements.push_back({Measure::kTwoQuestions, both, both < 1});
+    }
   } else if (!message.kind().empty()) {
     const bool right = !malformed && (response.has_not_covered() || response.has_small_talk());
     judgements.push_back({message.kind() == "chitchat" ? Measure::kChitchat : Measure::kOutOfScope,
@@ -113,7 +137,11 @@ std::string Summarize(const answer::AskOutcome& outcome) {
   }
   switch (response.reply_case()) {
     case Response::kAnswer:
-      return absl::StrCat("answer ", response.answer().topic_id());
+      return absl::StrCat("answer ", response.answer().topic_id(),
+                          absl::StrJoin(response.more_answers(), "",
+                                        [](std::string* out, const v1::Answer& answer) {
+                                          absl::StrAppend(out, " and ", answer.topic_id());
+                                        }));
     case Response::kClarification:
       return absl::StrCat("clarification of ",
                           absl::StrJoin(response.clarification().options(), ", ",

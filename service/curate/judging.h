@@ -16,12 +16,13 @@ enum class Measure {
   kUrgentRecall,  // of messages with a red flag, those that escalate
   kFalseAlarms,   // of messages without, those that escalate: the fewer the better
   kInScope,       // of questions that the pack answers, those answered by an accepted paragraph
+  kTwoQuestions,  // of both questions of messages that ask two, those answered by such a paragraph
   kOutOfScope,    // of questions that it does not answer, those not answered
   kChitchat,      // of small talk, what is taken for that or not covered
 };
 inline constexpr Measure kMeasures[] = {Measure::kUrgentRecall, Measure::kFalseAlarms,
-                                        Measure::kInScope, Measure::kOutOfScope,
-                                        Measure::kChitchat};
+                                        Measure::kInScope,      Measure::kTwoQuestions,
+                                        Measure::kOutOfScope,   Measure::kChitchat};
 
 // "urgent recall".
 const char* NameOf(Measure measure);
@@ -43,7 +44,9 @@ inline constexpr int kScoredCitations = 2;
 bool IsMalformed(const answer::AskOutcome& outcome);
 
 // Judges a reply by the message's labels: by `expect` ("either" is not scored) and by `kind`. A
-// malformed reply is wrong. A clarification counts half in scope when an option would be right.
+// malformed reply is wrong. A clarification counts half in scope when an option would be right. Of
+// a message with two questions the first answer may be to either; each counts half towards
+// kTwoQuestions.
 std::vector<Judgement> Judge(const knowledge::v1::LabelledMessage& message,
                              const answer::AskOutcome& outcome, const answer::Engine& engine);
 

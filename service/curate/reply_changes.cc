@@ -29,18 +29,9 @@ std::string ChangedTexts(const answer::AskOutcome& before, const answer::AskOutc
   return report;
 }
 
-// The reply with every topic that answers.
-std::string TopicsOf(const answer::AskOutcome& outcome) {
-  std::string topics = Summarize(outcome);
-  for (const v1::Answer& more : outcome.response.more_answers()) {
-    absl::StrAppend(&topics, " and ", more.topic_id());
-  }
-  return topics;
-}
-
 std::string WithUrgency(const answer::AskOutcome& outcome) {
   if (outcome.response.has_escalation()) return Summarize(outcome);
-  return absl::StrCat(TopicsOf(outcome), " (", NameOf(outcome.response.urgency()), ")");
+  return absl::StrCat(Summarize(outcome), " (", NameOf(outcome.response.urgency()), ")");
 }
 
 bool SameKind(const answer::AskOutcome& before, const answer::AskOutcome& after) {
@@ -83,7 +74,7 @@ ReplyChanges CompareReplies(const answer::Engine& before, const answer::Engine& 
       change.kind = ChangeKind::kUrgency;
     } else if (!SameKind(old_reply, new_reply)) {
       change.kind = ChangeKind::kReply;
-    } else if (TopicsOf(old_reply) != TopicsOf(new_reply)) {
+    } else if (Summarize(old_reply) != Summarize(new_reply)) {
       change.kind = ChangeKind::kTopic;
     } else {
       change.texts = ChangedTexts(old_reply, new_reply);

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "service/curate/compiler.h"
 #include "tests/knowledge/valid_pack.h"
 
@@ -12,6 +14,7 @@ namespace {
 using answer::AskOutcome;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Pair;
 
 class JudgeTest : public testing::Test {
  protected:
@@ -123,6 +126,27 @@ TEST_F(JudgeTest, GivesHalfForAClarificationWithARightOption) {
   EXPECT_TRUE(Judged(outcome)[0].wrong);
 }
 
+TEST_F(JudgeTest, GivesHalfForEachOfTwoQuestions) {
+  message_.set_kind("in_scope");
+  message_.add_paragraphs(7);
+  message_.add_second_paragraphs(4);
+  const auto credits = [this](const AskOutcome& outcome) {
+    std::map<Measure, double> by_measure;
+    for (const Judgement& judgement : Judged(outcome)) {
+      by_measure[judgement.measure] = judgement.credit;
+    }
+    return by_measure;
+  };
+  AskOutcome outcome = AnswerCiting({{"article", 4}});
+  EXPECT_THAT(credits(outcome),
+              ElementsAre(Pair(Measure::kInScope, 1), Pair(Measure::kTwoQuestions, 0.5)));
+  *outcome.response.add_more_answers() = AnswerCiting({{"article", 7}}).response.answer();
+  EXPECT_THAT(credits(outcome),
+              ElementsAre(Pair(Measure::kInScope, 1), Pair(Measure::kTwoQuestions, 1)));
+  EXPECT_THAT(credits(NotCovered()),
+              ElementsAre(Pair(Measure::kInScope, 0), Pair(Measure::kTwoQuestions, 0)));
+}
+
 TEST_F(JudgeTest, WantsOtherQuestionsNotAnswered) {
   for (const auto& [kind, measure] : {std::make_pair("out_of_scope", Measure::kOutOfScope),
                                       std::make_pair("chitchat", Measure::kChitchat)}) {
@@ -168,6 +192,9 @@ TEST_F(JudgeTest, FindsWhateverElseStandsBesideAnEscalation) {
   outcome.response.set_safety_net("Rest.");
   EXPECT_TRUE(IsMalformed(outcome));
   outcome = plain;
+  outcome.response.set_left_out("Ask the clinic.");
+  EXPECT_TRUE(IsMalformed(outcome));
+  outcome = plain;
   outcome.response.set_urgency(v1::URGENCY_SELF_CARE);
   EXPECT_TRUE(IsMalformed(outcome));
 }
@@ -193,6 +220,9 @@ TEST(Summarize, SaysInAFewWordsWhatTheReplyIs) {
   escalation.response.mutable_escalation()->add_rule_ids("RF1");
   EXPECT_EQ(Summarize(escalation), "escalation emergency now (RF1)");
   EXPECT_EQ(Summarize(AnswerCiting({})), "answer some-topic");
+  AskOutcome two = AnswerCiting({});
+  two.response.add_more_answers()->set_topic_id("other-topic");
+  EXPECT_EQ(Summarize(two), "answer some-topic and other-topic");
   EXPECT_EQ(Summarize(NotCovered()), "not covered");
   EXPECT_EQ(Summarize(SmallTalk()), "small talk");
   EXPECT_EQ(Summarize(AskOutcome()), "nothing");
