@@ -36,6 +36,7 @@ struct Match {
   Outcome outcome = Outcome::kNotCovered;
   std::vector<TopicScore> topics;  // best first, at most 5
   int more_answers = 0;            // further topics that answer other parts of the message
+  bool leaves_out = false;         // answers, and the message asks something else, not covered
   int options = 0;                 // topics to choose from, when outcome is kClarify
   int small_talk = -1;             // index into Pack.small_talk
   double coverage = 0;             // calibrated probability that the pack answers the question

@@ -7,34 +7,111 @@ namespace {
 
 constexpr size_t kMostParts = 6;
 constexpr size_t kFewestWords = 2;
+constexpr size_t kMostJoining = 4;  // in a row: "and as well as"
+// Words of a subject that are shorter join the others: "of", "and", "the".
+constexpr size_t kShortestSubject = 4;
 
-constexpr const char* kJoining[] = {"and", "or", "also", "plus", "n"};
+constexpr const char* kJoining[] = {"and",  "nd",   "an", "n",    "or",     "also",
+                                    "plus", "then", "as", "well", "second", "secondly"};
 constexpr const char* kAsking[] = {
-    "what", "whats", "why", "how", "hows",  "when",   "where", "which", "who", "is",  "are",
-    "do",   "does",  "did", "can", "could", "should", "will",  "would", "am",  "has", "have"};
+    "what", "whats", "wot",   "wat", "why",   "whys",    "y",     "how",    "hows", "when",
+    "wen",  "where", "which", "who", "whose", "whether", "is",    "isnt",   "are",  "arent",
+    "was",  "do",    "does",  "did", "can",   "cant",    "could", "should", "shud", "shall",
+    "will", "would", "might", "may", "must",  "am",      "has",   "have"};
+constexpr const char* kAskingEverywhere[] = {"what", "whats", "wot",  "wat",    "why",
+                                             "whys", "how",   "hows", "whether"};
+
+bool HasAmpersandBefore(const text::Reading& question, size_t word) {
+  const text::Word& before = question.Source(question.words[word - 1]);
+  const text::Word& after = question.Source(question.words[word]);
+  if (after.begin <= before.end + 1) return false;
+  const absl::string_view between =
+      absl::string_view(question.message.text).substr(before.end, after.begin - before.end);
+  return between.find_first_of("&+") != absl::string_view::npos;
+}
 
 }  // namespace
 
-QuestionParts::QuestionParts(const text::Vocabulary& vocabulary) {
-  for (const char* word : kJoining) {
-    const text::WordId id = vocabulary.Find(word).id;
-    if (id == text::kNoWord) continue;
-    joining_.push_back(id);
-    joining_bits_ |= uint64_t{1} << (id % 64);
+void QuestionParts::WordSet::Add(text::WordId word) {
+  if (word == text::kNoWord) return;
+  words_.insert(word);
+  bits_ |= uint64_t{1} << (word % 64);
+}
+
+QuestionParts::WordSet QuestionParts::SetOf(absl::Span<const char* const> words,
+                                            const text::Vocabulary& vocabulary) {
+  WordSet set;
+  for (const char* word : words) set.Add(vocabulary.Find(word).id);
+  return set;
+}
+
+QuestionParts::QuestionParts(const text::Vocabulary& vocabulary, absl::string_view subject)
+    : joining_(SetOf(kJoining, vocabulary)),
+      asking_(SetOf(kAsking, vocabulary)),
+      asking_everywhere_(SetOf(kAskingEverywhere, vocabulary)) {
+  const text::Reading reading = text::Read(subject, vocabulary);
+  for (const text::ReadWord& word : reading.words) {
+    const bool is_known = word.stem != text::kNoStem;
+    if (is_known && reading.Typed(word).size() >= kShortestSubject) subject_.push_back(word.stem);
   }
-  for (const char* word : kAsking) asking_.insert(vocabulary.Find(word).id);
-  asking_.erase(text::kNoWord);
+}
+
+size_t QuestionParts::BehindJoining(const text::Reading& question, size_t word) const {
+  const size_t most = std::min(question.words.size(), word + kMostJoining);
+  while (word < most && joining_.Contains(question.words[word].id)) ++word;
+  return word;
+}
+
+// "or what", which ends a sentence, begins no question.
+bool QuestionParts::AsksFrom(const text::Reading& question, size_t word) const {
+  return word + 1 < question.words.size() && asking_.Contains(question.words[word].id) &&
+         question.Source(question.words[word + 1]).gap != text::Gap::kSentence;
 }
 
 bool QuestionParts::Starts(const text::Reading& question, size_t word) const {
-  if (question.Source(question.words[word]).gap == text::Gap::kSentence) return true;
-  return IsJoining(question.words[word].id) && word + 1 < question.words.size() &&
-         asking_.contains(question.words[word + 1].id);
+  const text::Gap gap = question.Source(question.words[word]).gap;
+  if (gap == text::Gap::kSentence) return true;
+  const bool may_join = joining_.Contains(question.words[word].id);
+  if (!may_join) {
+    return AsksFrom(question, word) &&
+           (gap == text::Gap::kClause || HasAmpersandBefore(question, word));
+  }
+  return !joining_.Contains(question.words[word - 1].id) &&
+         AsksFrom(question, BehindJoining(question, word));
 }
 
-bool QuestionParts::IsJoining(text::WordId word) const {
-  return (joining_bits_ >> (word % 64) & 1) != 0 &&
-         std::find(joining_.begin(), joining_.end(), word) != joining_.end();
+// By its mark, by the word that it begins with, or by one that asks wherever it stands.
+bool QuestionParts::Asks(const text::Reading& question, Segment words) const {
+  const bool ends_sentence = words.end == question.words.size() ||
+                             question.Source(question.words[words.end]).gap == text::Gap::kSentence;
+  if (ends_sentence && question.Source(question.words[words.end - 1]).question) return true;
+  if (AsksFrom(question, BehindJoining(question, words.begin))) return true;
+  return std::any_of(
+      question.words.begin() + static_cast<std::ptrdiff_t>(words.begin),
+      question.words.begin() + static_cast<std::ptrdiff_t>(words.end),
+      [this](const text::ReadWord& word) { return asking_everywhere_.Contains(word.id); });
+}
+
+bool QuestionParts::NamesSubject(const text::Reading& question, Segment words) const {
+  return std::any_of(question.words.begin() + static_cast<std::ptrdiff_t>(words.begin),
+                     question.words.begin() + static_cast<std::ptrdiff_t>(words.end),
+                     [this](const text::ReadWord& word) {
+                       return std::find(subject_.begin(), subject_.end(), word.stem) !=
+                              subject_.end();
+                     });
+}
+
+QuestionPartList QuestionParts::Describe(const text::Reading& question,
+                                         const Segments& parts) const {
+  QuestionPartList described;
+  bool asked = false;
+  for (const Segment& words : parts) {
+    // "How much is a visit? And ice or heat on a cramp"
+    const bool goes_on = BehindJoining(question, words.begin) > words.begin;
+    asked = (asked && goes_on) || Asks(question, words);
+    described.push_back({words, asked, NamesSubject(question, words)});
+  }
+  return described;
 }
 
 Segments QuestionParts::Split(const text::Reading& question) const {

@@ -4,35 +4,68 @@
 #define CHARLEY_SERVICE_MATCH_QUESTION_PARTS_H_
 
 #include <cstdint>
+#include <vector>
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/container/inlined_vector.h"
+#include "absl/strings/string_view.h"
 #include "service/match/tokens.h"
 #include "service/text/reading.h"
 #include "service/text/vocabulary.h"
 
 namespace charley::match {
 
-// A message's parts, in order.
-using Segments = absl::InlinedVector<Segment, 6>;
+// A part of a message.
+struct QuestionPart {
+  Segment words;
+  bool asks = false;           // it looks like a question: by its mark, or by words that ask
+  bool names_subject = false;  // it says by itself what it is about
+};
 
-// Cuts messages at the ends of sentences, and before an "and", "or", "also" or "plus" that a
-// question word follows: "does heat help and how long do they last". Immutable; thread-safe.
+// Parts of a message, in order.
+using Segments = absl::InlinedVector<Segment, 6>;
+using QuestionPartList = absl::InlinedVector<QuestionPart, 6>;
+
+// Cuts messages at the ends of sentences; before an "and", "or", "also" or the like that a question
+// word follows ("does heat help and how long do they last"); and before a question word on a new
+// line, or after a dash, a colon or an ampersand. Immutable; thread-safe.
 class QuestionParts {
  public:
-  explicit QuestionParts(const text::Vocabulary& vocabulary);
+  // `subject` is what the pack is about, as its manifest says: "muscle cramps and spasms".
+  QuestionParts(const text::Vocabulary& vocabulary, absl::string_view subject);
 
   // The parts of two words or more, in order, at most 6; what is left after that is in none of
   // them.
   Segments Split(const text::Reading& question) const;
+  // What the parts are, in the same order.
+  QuestionPartList Describe(const text::Reading& question, const Segments& parts) const;
 
  private:
-  bool Starts(const text::Reading& question, size_t word) const;
-  bool IsJoining(text::WordId word) const;
+  // Some words, of which most others are told by their id modulo 64 alone.
+  class WordSet {
+   public:
+    void Add(text::WordId word);
+    bool Contains(text::WordId word) const {
+      return (bits_ >> (word % 64) & 1) != 0 && words_.contains(word);
+    }
 
-  absl::InlinedVector<text::WordId, 5> joining_;
-  uint64_t joining_bits_ = 0;  // by id, modulo 64: most words are told from those by this alone
-  absl::flat_hash_set<text::WordId> asking_;
+   private:
+    uint64_t bits_ = 0;
+    absl::flat_hash_set<text::WordId> words_;
+  };
+
+  static WordSet SetOf(absl::Span<const char* const> words, const text::Vocabulary& vocabulary);
+  bool Starts(const text::Reading& question, size_t word) const;
+  // The first word at or behind `word` that does not join.
+  size_t BehindJoining(const text::Reading& question, size_t word) const;
+  bool AsksFrom(const text::Reading& question, size_t word) const;
+  bool Asks(const text::Reading& question, Segment words) const;
+  bool NamesSubject(const text::Reading& question, Segment words) const;
+
+  WordSet joining_;
+  WordSet asking_;             // that begin questions
+  WordSet asking_everywhere_;  // that ask wherever they stand
+  std::vector<text::StemId> subject_;
 };
 
 }  // namespace charley::match

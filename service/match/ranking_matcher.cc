@@ -12,6 +12,12 @@ namespace {
 
 // A part of a message is a question of its own when its topic is at least this clear.
 constexpr float kClearPart = 0.6F;
+// Beside what is covered, this share of the threshold is enough: "and how long should it last"
+// leans on what was asked before.
+constexpr double kCoveredBeside = 0.6;
+// Below this share of it, a question is about something else, and not the context of what is asked
+// beside it.
+constexpr double kSomethingElse = 0.25;
 // Topics to choose from: more do not fit beside a question on a telephone.
 constexpr size_t kMostOptions = 3;
 constexpr size_t kMostTopics = 5;  // in a match
@@ -20,6 +26,11 @@ constexpr size_t kMostTopics = 5;  // in a match
 // have been.
 constexpr float kTooUnclear = 0.3F;
 constexpr float kWorthAsking = 1.8F;
+
+float Served(const Ranking& ranking) { return ranking.topics.front().served; }
+bool IsClear(const Ranking& ranking) {
+  return !ranking.topics.empty() && Served(ranking) >= kClearPart;
+}
 
 void Append(const Ranking& ranking, Match& match) {
   match.topics.reserve(ranking.topics.size() + 1);  // and a second question's
@@ -44,7 +55,7 @@ RankingMatcher::RankingMatcher(std::shared_ptr<const knowledge::v1::Pack> pack,
       vocabulary_(std::move(vocabulary)),
       targets_(*pack_),
       ranker_(std::move(ranker)),
-      parts_(*vocabulary_),
+      parts_(*vocabulary_, pack_->manifest().subject()),
       exact_(*pack_) {}
 
 Match RankingMatcher::Find(absl::Span<const text::Reading> conversation, bool explain) const {
@@ -84,10 +95,13 @@ std::vector<RankingMatcher::RankedPart> RankingMatcher::RankParts(
   std::vector<RankedPart> ranked;
   const Segments parts = parts_.Split(question);
   if (parts.size() < 2) return ranked;
-  for (const Segment& part : parts) {
-    ranked.push_back({part, ranker_.Judge(TokensOfPart(question, part, *vocabulary_))});
+  ranked.reserve(parts.size());
+  for (const QuestionPart& part : parts_.Describe(question, parts)) {
+    Ranking ranking = ranker_.Judge(TokensOfPart(question, part.words, *vocabulary_));
+    const bool covered = ranker_.Covers(ranking);
     // What is not covered answers nothing, whichever of its topics stands first.
-    if (ranker_.Covers(ranked.back().ranking)) ranker_.Order(ranked.back().ranking);
+    if (covered || ranking.coverage >= kCoveredBeside * ranker_.threshold()) ranker_.Order(ranking);
+    ranked.push_back({part, std::move(ranking), covered});
   }
   return ranked;
 }
@@ -96,7 +110,7 @@ const RankingMatcher::RankedPart* RankingMatcher::FindQuestion(
     const std::vector<RankedPart>& parts) const {
   const RankedPart* best = nullptr;
   for (const RankedPart& part : parts) {
-    if (IsSmallTalk(part.ranking) || !ranker_.Covers(part.ranking)) continue;
+    if (IsSmallTalk(part.ranking) || !part.covered) continue;
     if (best == nullptr || part.ranking.coverage > best->ranking.coverage) best = &part;
   }
   return best;
@@ -112,43 +126,93 @@ Match RankingMatcher::Talk(const Ranking& ranking) const {
 
 Match RankingMatcher::Answer(const Ranking& ranking, const text::Reading& question) const {
   Match match;
-  match.coverage = ranking.coverage;
-  Append(ranking, match);
-  if (!ranker_.Covers(ranking)) return match;
+  const bool whole_covered = ranker_.Covers(ranking);
+  const std::vector<RankedPart> parts = RankParts(question);
+  const bool asks_more = std::any_of(parts.begin(), parts.end(), [this](const RankedPart& part) {
+    return AsksSomethingElse(part);
+  });
+  const RankedPart* alone = asks_more || !whole_covered ? FindAskedAlone(parts) : nullptr;
+  const Ranking& asked = alone == nullptr ? ranking : alone->ranking;
+  match.coverage = asked.coverage;
+  Append(asked, match);
+  if (alone == nullptr && !whole_covered) return match;
   match.outcome = Outcome::kAnswer;
-  AddSecondQuestion(RankParts(question), match);
-  if (match.more_answers == 0) Clarify(ranking, match);
+  match.leaves_out = asks_more || !whole_covered;
+  AnswerTwoQuestions(parts, match);
+  if (match.more_answers == 0) Clarify(asked, match);
   return match;
 }
 
-void RankingMatcher::AddSecondQuestion(const std::vector<RankedPart>& parts, Match& match) const {
+bool RankingMatcher::AsksSomethingElse(const RankedPart& part) const {
+  return part.part.asks && part.ranking.coverage < kSomethingElse * ranker_.threshold() &&
+         !IsSmallTalk(part.ranking);
+}
+
+// "Do you take my insurance? And does heat help a cramp?" Only what names the subject stands alone:
+// "what causes it" would be covered whatever was told before. What is told before and not asked may
+// be what the question is about, and so may another kind of the subject ("period cramps").
+const RankingMatcher::RankedPart* RankingMatcher::FindAskedAlone(
+    const std::vector<RankedPart>& parts) const {
+  const RankedPart* best = nullptr;
+  bool may_lean = false;
+  bool named_another = false;
+  for (const RankedPart& part : parts) {
+    if (!part.covered) {
+      named_another = named_another || part.part.names_subject;
+      may_lean = named_another || !part.part.asks;
+    } else if (part.part.asks && part.part.names_subject && !may_lean &&
+               (best == nullptr || part.ranking.coverage > best->ranking.coverage)) {
+      best = &part;
+    }
+  }
+  return best;
+}
+
+bool RankingMatcher::IsElsewhere(const RankedPart& part, int topic) const {
+  const int best = part.ranking.topics.front().topic;
+  return best != topic && !ranker_.SamePlace(best, topic);
+}
+
+void RankingMatcher::AnswerTwoQuestions(const std::vector<RankedPart>& parts, Match& match) const {
   const int first = match.topics.front().topic;
   const RankedPart* second = nullptr;
   bool first_asked = false;
   for (const RankedPart& part : parts) {
-    if (!ranker_.Covers(part.ranking)) continue;
-    const RankedTopic& best = part.ranking.topics.front();
-    if (best.served < kClearPart) continue;
-    if (best.topic == first || ranker_.SamePlace(best.topic, first)) {
+    if (!IsClear(part.ranking)) continue;
+    if (!IsElsewhere(part, first)) {
       first_asked = true;
-    } else if (second == nullptr || best.served > second->ranking.topics.front().served) {
+    } else if (part.part.asks &&
+               (second == nullptr || Served(second->ranking) < Served(part.ranking))) {
       second = &part;
     }
   }
-  if (!first_asked || second == nullptr) return;
-  const RankedTopic& topic = second->ranking.topics.front();
-  const auto listed = std::find_if(match.topics.begin(), match.topics.end(),
-                                   [&](const TopicScore& t) { return t.topic == topic.topic; });
-  if (listed != match.topics.end()) match.topics.erase(listed);
-  match.topics.insert(
-      match.topics.begin() + 1,
-      {topic.topic, static_cast<double>(topic.served) * second->ranking.coverage, {}});
-  if (match.topics.size() > kMostTopics) match.topics.resize(kMostTopics);
+  if (second == nullptr) return;
+  if (!first_asked) {
+    // What the whole message is closest to is neither of its questions.
+    const int topic = second->ranking.topics.front().topic;
+    const auto other = std::find_if(parts.begin(), parts.end(), [&](const RankedPart& part) {
+      return IsClear(part.ranking) && IsElsewhere(part, topic);
+    });
+    if (other == parts.end()) return;
+    PutAt(0, other->ranking, match);
+  }
+  PutAt(1, second->ranking, match);
   match.more_answers = 1;
 }
 
+// Moves the best topic of a part of the message to a place among the topics of a match.
+void RankingMatcher::PutAt(size_t place, const Ranking& ranking, Match& match) {
+  const RankedTopic& topic = ranking.topics.front();
+  const auto listed = std::find_if(match.topics.begin(), match.topics.end(),
+                                   [&](const TopicScore& t) { return t.topic == topic.topic; });
+  if (listed != match.topics.end()) match.topics.erase(listed);
+  match.topics.insert(match.topics.begin() + static_cast<std::ptrdiff_t>(place),
+                      {topic.topic, static_cast<double>(topic.served) * ranking.coverage, {}});
+  if (match.topics.size() > kMostTopics) match.topics.resize(kMostTopics);
+}
+
 void RankingMatcher::Clarify(const Ranking& ranking, Match& match) const {
-  const float best = ranking.topics.front().served;
+  const float best = Served(ranking);
   if (best >= kTooUnclear) return;
   std::vector<TopicScore> options;
   float together = 0;
@@ -175,6 +239,7 @@ void RankingMatcher::Explain(const Tokens& tokens, const Ranking& ranking, Match
                                         static_cast<double>(ranking.shares.none)));
   match.steps.push_back(absl::StrFormat("coverage %.3f against a threshold of %.3f",
                                         ranking.coverage, ranker_.threshold()));
+  if (match.leaves_out) match.steps.emplace_back("one question of the message is not covered");
   if (match.more_answers > 0) match.steps.emplace_back("two questions in one message");
   if (match.outcome == Outcome::kClarify) {
     match.steps.emplace_back("no topic is clear enough alone: the first ones are offered");

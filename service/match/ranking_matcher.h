@@ -32,10 +32,12 @@ class RankingMatcher : public Matcher {
   RankingMatcher(std::shared_ptr<const knowledge::v1::Pack> pack,
                  std::shared_ptr<const text::Vocabulary> vocabulary, Ranker ranker);
 
-  // A part of a message with what the ranker makes of it alone.
+  // A part of a message with what the ranker makes of it alone. It has topics when it may be a
+  // question that is answered.
   struct RankedPart {
-    Segment segment;
+    QuestionPart part;
     Ranking ranking;
+    bool covered = false;
   };
   std::vector<RankedPart> RankParts(const text::Reading& question) const;
 
@@ -43,7 +45,14 @@ class RankingMatcher : public Matcher {
   Match Talk(const Ranking& ranking) const;
   // The part that asks something which the pack answers, if any.
   const RankedPart* FindQuestion(const std::vector<RankedPart>& parts) const;
-  void AddSecondQuestion(const std::vector<RankedPart>& parts, Match& match) const;
+  // Whether a part is a question that is surely not covered.
+  bool AsksSomethingElse(const RankedPart& part) const;
+  // The question that can be answered by itself when another one of the message is not covered.
+  const RankedPart* FindAskedAlone(const std::vector<RankedPart>& parts) const;
+  // Whether a part is answered by a place other than a topic's.
+  bool IsElsewhere(const RankedPart& part, int topic) const;
+  void AnswerTwoQuestions(const std::vector<RankedPart>& parts, Match& match) const;
+  static void PutAt(size_t place, const Ranking& ranking, Match& match);
   void Clarify(const Ranking& ranking, Match& match) const;
   void Explain(const Tokens& tokens, const Ranking& ranking, Match& match) const;
   bool IsSmallTalk(const Ranking& ranking) const;

@@ -1,6 +1,9 @@
 #include "service/match/matcher.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <vector>
 
 #include "service/match/training.h"
 #include "tests/match/small_pack.h"
@@ -94,6 +97,30 @@ TEST(RankingMatcher, AnswersTheQuestionBesideSmallTalk) {
   const Match match = ready.Ask({"why do my legs cramp at night? thanks a lot"});
   ASSERT_EQ(match.outcome, Outcome::kAnswer);
   EXPECT_EQ(match.topics[0].topic, kNight);
+}
+
+TEST(RankingMatcher, AnswersTwoQuestionsOfOneMessage) {
+  const Match match =
+      ByRanker().Ask({"why do my legs cramp at night? and do magnesium tablets work?"});
+  ASSERT_EQ(match.outcome, Outcome::kAnswer);
+  ASSERT_EQ(match.more_answers, 1);
+  EXPECT_FALSE(match.leaves_out);
+  EXPECT_THAT((std::vector<int>{match.topics[0].topic, match.topics[1].topic}),
+              ::testing::UnorderedElementsAre(kNight, kMagnesium));
+}
+
+TEST(RankingMatcher, AnswersTheQuestionBesideOneThatIsNotCovered) {
+  const Ready ready = ByRanker();
+  for (const char* message : {"how much is a visit? and is heat good for a cramp",
+                              "is heat good for a cramp? and can i park at the clinic?",
+                              "who won the football? and is heat good for a cramp"}) {
+    const Match match = ready.Ask({message}, true);
+    ASSERT_EQ(match.outcome, Outcome::kAnswer) << message;
+    EXPECT_EQ(match.topics[0].topic, kHeat) << message;
+    EXPECT_EQ(match.more_answers, 0) << message;
+    EXPECT_TRUE(match.leaves_out) << message;
+    EXPECT_THAT(match.steps, ::testing::Contains("one question of the message is not covered"));
+  }
 }
 
 TEST(RankingMatcher, NamesTheWordsAndStepsWhenAsked) {

@@ -35,6 +35,7 @@ Ready MakeReady(knowledge::v1::Pack pack) {
 
 knowledge::v1::Pack SmallPack() {
   knowledge::v1::Pack pack;
+  pack.mutable_manifest()->set_subject("muscle cramps");
   AddTopic(pack, "night", "Why do cramps come at night?", 7,
            {"why do my legs cramp at night", "cramp in bed every night", "woken by calf cramps",
             "i wake up with a cramp", "sleeping and then my calf seizes", "3am cramps in bed",
