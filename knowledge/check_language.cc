@@ -48,6 +48,7 @@ void CheckManifest(const v1::Manifest& manifest, std::vector<Problem>& problems)
       {"subject", manifest.subject()},
       {"safety_net", manifest.safety_net()},
       {"not_covered", manifest.not_covered()},
+      {"left_out", manifest.left_out()},
       {"clarification_prompt", manifest.clarification_prompt()},
       {"disclaimer", manifest.disclaimer()},
       {"urgent_action", manifest.urgent_action()},

@@ -33,6 +33,7 @@ void RenderBody(const v1::AskResponse& response, SourceList& sources, Page& page
     case v1::AskResponse::kAnswer:
       RenderAnswer(response.answer(), sources, page);
       for (const v1::Answer& more : response.more_answers()) RenderAnswer(more, sources, page);
+      if (!response.left_out().empty()) page.Paragraph(response.left_out());
       break;
     case v1::AskResponse::kClarification:
       RenderQuestions(response.clarification().prompt(), Choices(response), page);

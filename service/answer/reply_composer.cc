@@ -63,6 +63,9 @@ EncodedReply ReplyComposer::Reply(const AssessedQuestion& asked, const match::Ma
   for (int i = 1; i <= match.more_answers; ++i) {
     writer.Add(AskResponse::kMoreAnswersFieldNumber, parts_.Answer(TopicAt(match, i)));
   }
+  if (match.leaves_out && match.outcome == match::Outcome::kAnswer) {
+    writer.Add(parts_.LeftOut(asked.region));
+  }
   return {std::move(writer).Take(), kind};
 }
 

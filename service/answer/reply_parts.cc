@@ -31,7 +31,9 @@ absl::string_view ReplyParts::List::operator[](int index) const {
 
 ReplyParts::ReplyParts(const knowledge::v1::Pack& pack, const std::string& version,
                        const Catalogue& catalogue) {
-  pack_version_.AddField(AskResponse::kPackVersionFieldNumber, version);
+  ReplyWriter versioned;
+  versioned.Add(AskResponse::kPackVersionFieldNumber, version);
+  pack_version_ = std::move(versioned).Take();
   for (const knowledge::v1::Topic& topic : pack.topics()) {
     answers_.Add(catalogue.ComposeAnswer(topic).SerializeAsString());
     suggestions_.AddField(AskResponse::kSuggestionsFieldNumber, Suggest(topic).SerializeAsString());
@@ -47,6 +49,7 @@ ReplyParts::ReplyParts(const knowledge::v1::Pack& pack, const std::string& versi
     v1::NotCovered not_covered;
     not_covered.set_text(numbers.Fill(manifest.not_covered()));
     not_covered_.AddField(AskResponse::kNotCoveredFieldNumber, not_covered.SerializeAsString());
+    left_out_.AddField(AskResponse::kLeftOutFieldNumber, numbers.Fill(manifest.left_out()));
     const std::string safety_net = numbers.Fill(manifest.safety_net());
     safety_nets_.AddField(AskResponse::kSafetyNetFieldNumber, safety_net);
     general_safety_nets_.AddField(

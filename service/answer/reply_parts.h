@@ -27,8 +27,9 @@ class ReplyParts {
   absl::string_view Suggestion(int topic) const { return suggestions_[topic]; }
   absl::string_view SmallTalk(int small_talk) const { return small_talk_[small_talk]; }
   absl::string_view NotCovered(int region) const { return not_covered_[region + 1]; }
+  absl::string_view LeftOut(int region) const { return left_out_[region + 1]; }
 
-  absl::string_view PackVersion() const { return pack_version_[0]; }
+  absl::string_view PackVersion() const { return pack_version_; }
   // The text to stand below a reply, with more words for who asks in general.
   absl::string_view SafetyNet(int region, bool asks_in_general) const {
     return asks_in_general ? general_safety_nets_[region + 1] : safety_nets_[region + 1];
@@ -47,11 +48,12 @@ class ReplyParts {
     std::vector<size_t> ends_;
   };
 
+  std::string pack_version_;
   List answers_;
-  List pack_version_;
   List suggestions_;
   List small_talk_;
   List not_covered_;
+  List left_out_;
   List safety_nets_;
   List general_safety_nets_;
 };

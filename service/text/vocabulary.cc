@@ -102,8 +102,9 @@ Joined Vocabulary::Split(absl::string_view form) const {
   Joined best;
   for (size_t at = kShortestPart; at + kShortestPart <= form.size(); ++at) {
     const WordId first = Find(form.substr(0, at)).id;
+    if (first == kNoWord || !domain_[first]) continue;
     const WordId second = Find(form.substr(at)).id;
-    if (first == kNoWord || second == kNoWord || !domain_[first] || !domain_[second]) continue;
+    if (second == kNoWord || !domain_[second]) continue;
     const float worth = kJoinLikelihood * static_cast<float>(uses_[first]) *
                         static_cast<float>(uses_[second]) / total_uses_;
     if (worth > best.worth) best = {first, second, worth};

@@ -41,6 +41,7 @@ class EscalationTest : public ::testing::Test {
     EXPECT_EQ(response.safety_net(), "");
     EXPECT_THAT(response.suggestions(), IsEmpty());
     EXPECT_THAT(response.more_answers(), IsEmpty());
+    EXPECT_EQ(response.left_out(), "");
     EXPECT_FALSE(response.has_clinician_advice());
   }
 

@@ -246,6 +246,7 @@ TEST_F(Invariants, NoReplyHoldsAnEscalationAndSelfCare) {
     EXPECT_EQ(response.reply_case(), v1::AskResponse::REPLY_NOT_SET);
     EXPECT_TRUE(response.suggestions().empty());
     EXPECT_TRUE(response.safety_net().empty());
+    EXPECT_TRUE(response.left_out().empty());
     EXPECT_FALSE(response.has_clinician_advice());
   }
 }

@@ -137,10 +137,12 @@ const flags = [
   [/swollen/i, () => today],
 ];
 
+const leftOut = "I can answer only part of your message. For the rest, ask the clinic or your doctor.";
+
 const replies = [
   [/which|cramp in my leg/i, () => clarification],
   [/every night/i, () => seeClinician],
-  [/chiropractor and night/i, () => answered(nightAnswer, { moreAnswers: [chiropractorAnswer] })],
+  [/chiropractor and night/i, () => answered(nightAnswer, { moreAnswers: [chiropractorAnswer], leftOut })],
   [/chiropractor/i, () => answered(chiropractorAnswer)],
   [/holiday/i, () => notCovered()],
   [

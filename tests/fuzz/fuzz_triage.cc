@@ -32,7 +32,8 @@ bool Escalates(const std::vector<std::string>& messages) {
   const charley::v1::AskResponse& response = outcome.response;
   Require(!response.has_escalation() ||
           (response.reply_case() == charley::v1::AskResponse::REPLY_NOT_SET &&
-           response.suggestions().empty() && response.safety_net().empty()));
+           response.suggestions().empty() && response.safety_net().empty() &&
+           response.left_out().empty()));
   return response.has_escalation();
 }
 

@@ -18,6 +18,7 @@ constexpr char kText[] = R"pb(
     subject: "cramps"
     safety_net: "Call {emergency} for chest pain."
     not_covered: "Ask {advice}."
+    left_out: "For the rest, ask {advice}."
     clarification_prompt: "Which of these?"
     disclaimer: "Education, not advice."
     urgent_action: "Call {advice} today."

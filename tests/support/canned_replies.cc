@@ -62,6 +62,7 @@ v1::AskResponse CannedTwoAnswers() {
   guideline.set_publisher("Health Body");
   guideline.set_date("2024");
   guideline.set_evidence(v1::EVIDENCE_GUIDELINE);
+  response.set_left_out("Ask the clinic about the rest of your message.");
   return response;
 }
 

@@ -13,6 +13,7 @@ inline constexpr char kTestPackText[] = R"pb(
     subject: "muscle cramps"
     safety_net: "Call {emergency} for chest pain.@"
     not_covered: "I only know about cramps; ask {advice}.@"
+    left_out: "Ask {advice} about the rest.@"
     clarification_prompt: "Which of these?@"
     disclaimer: "No medical advice."
     urgent_action: "Get medical help today: call {advice}.@"

@@ -22,6 +22,14 @@ describe("readReply", () => {
     assert.equal(reply?.content.kind === "answer" && reply.content.answers.length, 3);
   });
 
+  it("reads what is said of a question that is not answered", () => {
+    const leftOut = "Ask a pharmacist about the rest.";
+    const reply = readReply({ answer, leftOut });
+    assert.ok(reply);
+    assert.equal(reply.content.kind === "answer" && reply.content.leftOut, leftOut);
+    assert.match(spokenEntry({ kind: "reply", reply }, words), /Ask a pharmacist about the rest\./);
+  });
+
   it("fills what the server's JSON leaves out", () => {
     assert.deepEqual(readReply({ notCovered: {} }), {
       content: { kind: "not-covered", text: "", translatedText: "", translatedLanguage: "" },

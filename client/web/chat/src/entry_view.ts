@@ -76,7 +76,10 @@ function contentView({ content, advice }: Reply, context: ViewContext): (Node | 
     case "escalation":
       return [element("p", {}, words.escalationNote), citationsView(content.escalation.citations, 1, context)];
     case "answer":
-      return answersView(content.answers, 1 + (advice?.citations?.length ?? 0), context);
+      return [
+        ...answersView(content.answers, 1 + (advice?.citations?.length ?? 0), context),
+        content.leftOut ? packText("p", content.leftOut, { class: "left-out" }) : undefined,
+      ];
     case "clarification":
       return [packText("p", content.prompt, { class: "prompt" })];
     case "not-covered":

@@ -17,7 +17,8 @@ export interface Escalation {
 
 export type Content =
   | { readonly kind: "escalation"; readonly escalation: Escalation }
-  | { readonly kind: "answer"; readonly answers: readonly AnswerJson[] }
+  // `leftOut` says that something else of the message is not answered.
+  | { readonly kind: "answer"; readonly answers: readonly AnswerJson[]; readonly leftOut: string }
   | { readonly kind: "clarification"; readonly prompt: string }
   | {
       readonly kind: "not-covered";
@@ -56,7 +57,8 @@ function readContent(response: AskResponseJson): Content | undefined {
   const level = urgentLevel(response);
   if (level) return { kind: "escalation", escalation: readEscalation(level, response.escalation ?? {}) };
   if (response.answer) {
-    return { kind: "answer", answers: [response.answer, ...(response.moreAnswers ?? [])].slice(0, mostAnswers) };
+    const answers = [response.answer, ...(response.moreAnswers ?? [])].slice(0, mostAnswers);
+    return { kind: "answer", answers, leftOut: response.leftOut ?? "" };
   }
   if (response.clarification) return { kind: "clarification", prompt: response.clarification.prompt ?? "" };
   if (response.notCovered) {

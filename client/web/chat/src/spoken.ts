@@ -18,7 +18,9 @@ function spokenReply({ content, advice, safetyNet, choices }: Reply, words: Word
   const parts = [];
   if (advice) parts.push(`${words.seeClinician}: ${advice.action ?? ""} ${advice.reason ?? ""}`);
   if (content.kind === "escalation") parts.push(words.escalationNote);
-  if (content.kind === "answer") parts.push(...content.answers.map((answer) => spokenAnswer(answer, words)));
+  if (content.kind === "answer") {
+    parts.push(...content.answers.map((answer) => spokenAnswer(answer, words)), content.leftOut);
+  }
   if (content.kind === "clarification") parts.push(content.prompt);
   if (content.kind === "not-covered" || content.kind === "small-talk") parts.push(content.text);
   if (content.kind === "not-covered" && content.translatedText) parts.push(content.translatedText);
@@ -26,7 +28,10 @@ function spokenReply({ content, advice, safetyNet, choices }: Reply, words: Word
   if (choices.length > 0) {
     parts.push(`${content.kind === "clarification" ? words.choose : words.related}: ${choices.join(" ")}`);
   }
-  return parts.map((part) => part.trim()).join(" ");
+  return parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(" ");
 }
 
 function spokenAnswer(answer: AnswerJson, words: Words): string {
