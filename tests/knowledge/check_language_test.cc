@@ -24,7 +24,7 @@ TEST(CheckLanguage, RefusesAManifestThatLacksAnyOfItsTexts) {
                 ElementsAre(absl::StrCat("error: manifest: has no ", field->name(), "; write it")));
     ++texts;
   }
-  EXPECT_EQ(texts, 15);
+  EXPECT_EQ(texts, 16);
 }
 
 TEST(CheckLanguage, RefusesAManifestThatCitesNothingForTheSecondOpinion) {
