@@ -21,7 +21,7 @@ constexpr const char* kAsking[] = {
 constexpr const char* kAskingEverywhere[] = {"what", "whats", "wot",  "wat",    "why",
                                              "whys", "how",   "hows", "whether"};
 
-bool HasAmpersandBefore(const text::Reading& question, size_t word) {
+bool HasJoiningSignBefore(const text::Reading& question, size_t word) {
   const text::Word& before = question.Source(question.words[word - 1]);
   const text::Word& after = question.Source(question.words[word]);
   if (after.begin <= before.end + 1) return false;
@@ -74,7 +74,7 @@ bool QuestionParts::Starts(const text::Reading& question, size_t word) const {
   const bool may_join = joining_.Contains(question.words[word].id);
   if (!may_join) {
     return AsksFrom(question, word) &&
-           (gap == text::Gap::kClause || HasAmpersandBefore(question, word));
+           (gap == text::Gap::kClause || HasJoiningSignBefore(question, word));
   }
   return !joining_.Contains(question.words[word - 1].id) &&
          AsksFrom(question, BehindJoining(question, word));

@@ -28,7 +28,7 @@ using QuestionPartList = absl::InlinedVector<QuestionPart, 6>;
 
 // Cuts messages at the ends of sentences; before an "and", "or", "also" or the like that a question
 // word follows ("does heat help and how long do they last"); and before a question word on a new
-// line, or after a dash, a colon or an ampersand. Immutable; thread-safe.
+// line, or after a dash, a colon, an ampersand or a plus. Immutable; thread-safe.
 class QuestionParts {
  public:
   // `subject` is what the pack is about, as its manifest says: "muscle cramps and spasms".

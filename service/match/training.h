@@ -19,8 +19,8 @@ inline constexpr char kRankerName[] = "match.ranker";
 inline constexpr int kMostRankedTopics = 1000;
 
 // The promise that the threshold of coverage keeps in cross-validation: 5 % in scope are wrongly
-// refused at most. On the tuning questions as many of those out of scope are refused then as of
-// those in scope are answered, 92 %.
+// refused at most. Of the tuning questions about as large a share of those out of scope is refused
+// then as of those in scope is answered rightly.
 inline constexpr double kMostWronglyRefused = 0.05;
 
 // What a ranker is made of: everything, but for an ablation.
