@@ -12,9 +12,6 @@ namespace {
 
 // A part of a message is a question of its own when its topic is at least this clear.
 constexpr float kClearPart = 0.6F;
-// Beside what is covered, this share of the threshold is enough: "and how long should it last"
-// leans on what was asked before.
-constexpr double kCoveredBeside = 0.6;
 // Below this share of it, a question is about something else, and not the context of what is asked
 // beside it.
 constexpr double kSomethingElse = 0.25;
@@ -65,24 +62,12 @@ Match RankingMatcher::Find(absl::Span<const text::Reading> conversation, bool ex
   if (exact >= 0) return ExactMatch(exact, targets_);
   const Tokens alone_tokens = TokensOf(question, *vocabulary_);
   if (alone_tokens.words.empty() && conversation.size() == 1) return {};
-  const Ranking alone = ranker_.Rank(alone_tokens);
-  if (IsSmallTalk(alone)) {
-    const std::vector<RankedPart> parts = RankParts(question);
-    const RankedPart* asked = FindQuestion(parts);
-    Match match = asked == nullptr ? Talk(alone) : Answer(asked->ranking, question);
-    if (explain) Explain(alone_tokens, asked == nullptr ? alone : asked->ranking, match);
-    return match;
-  }
-  if (conversation.size() == 1) {
-    Match match = Answer(alone, question);
-    if (explain) Explain(alone_tokens, alone, match);
-    return match;
-  }
+  Ranking alone = ranker_.Judge(alone_tokens);
+  if (IsSmallTalk(alone)) return AnswerBesideTalk(alone_tokens, alone, question, explain);
+  if (conversation.size() == 1) return Answer(alone_tokens, alone, question, explain);
   const Tokens tokens = TokensOfConversation(conversation, *vocabulary_);
-  const Ranking together = ranker_.Rank(tokens);
-  Match match = Answer(together, question);
-  if (explain) Explain(tokens, together, match);
-  return match;
+  Ranking together = ranker_.Judge(tokens);
+  return Answer(tokens, together, question, explain);
 }
 
 bool RankingMatcher::IsSmallTalk(const Ranking& alone) const {
@@ -90,113 +75,120 @@ bool RankingMatcher::IsSmallTalk(const Ranking& alone) const {
          alone.shares.small_talk > alone.shares.none;
 }
 
-std::vector<RankingMatcher::RankedPart> RankingMatcher::RankParts(
-    const text::Reading& question) const {
-  std::vector<RankedPart> ranked;
-  const Segments parts = parts_.Split(question);
-  if (parts.size() < 2) return ranked;
-  ranked.reserve(parts.size());
-  for (const QuestionPart& part : parts_.Describe(question, parts)) {
-    Ranking ranking = ranker_.Judge(TokensOfPart(question, part.words, *vocabulary_));
-    const bool covered = ranker_.Covers(ranking);
-    // What is not covered answers nothing, whichever of its topics stands first.
-    if (covered || ranking.coverage >= kCoveredBeside * ranker_.threshold()) ranker_.Order(ranking);
-    ranked.push_back({part, std::move(ranking), covered});
+// "Hi there! My calf cramps at night, why?"
+Match RankingMatcher::AnswerBesideTalk(const Tokens& tokens, const Ranking& alone,
+                                       const text::Reading& question, bool explain) const {
+  RankedParts parts = PartsOf(question);
+  const Ranking* asked = FindQuestion(parts);
+  if (asked != nullptr) {
+    Ranking ranking = *asked;
+    return Answer(tokens, ranking, question, explain);
   }
-  return ranked;
+  Match match;
+  match.outcome = Outcome::kSmallTalk;
+  match.small_talk = ranker_.LikeliestTalk(alone);
+  match.coverage = alone.coverage;
+  if (explain) Explain(tokens, alone, match);
+  return match;
 }
 
-const RankingMatcher::RankedPart* RankingMatcher::FindQuestion(
-    const std::vector<RankedPart>& parts) const {
-  const RankedPart* best = nullptr;
-  for (const RankedPart& part : parts) {
+const Ranking* RankingMatcher::FindQuestion(RankedParts& parts) const {
+  const Ranking* best = nullptr;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const RankedPart& part = parts.Rank(i);
     if (IsSmallTalk(part.ranking) || !part.covered) continue;
-    if (best == nullptr || part.ranking.coverage > best->ranking.coverage) best = &part;
+    if (best == nullptr || part.ranking.coverage > best->coverage) best = &part.ranking;
   }
   return best;
 }
 
-Match RankingMatcher::Talk(const Ranking& ranking) const {
+Match RankingMatcher::Answer(const Tokens& tokens, Ranking& ranking, const text::Reading& question,
+                             bool explain) const {
+  RankedParts parts = PartsOf(question);
+  const bool covered = ranker_.Covers(ranking);
+  const bool asks_more = covered && AsksSomethingElse(parts);
+  const Ranking* alone = covered && !asks_more ? nullptr : FindAskedAlone(parts);
+  const bool answers = covered || alone != nullptr;
+  if (alone == nullptr && (answers || explain)) ranker_.Order(ranking);
+  const Ranking& asked = alone == nullptr ? ranking : *alone;
   Match match;
-  match.outcome = Outcome::kSmallTalk;
-  match.small_talk = ranker_.LikeliestTalk(ranking);
-  match.coverage = ranking.coverage;
-  return match;
-}
-
-Match RankingMatcher::Answer(const Ranking& ranking, const text::Reading& question) const {
-  Match match;
-  const bool whole_covered = ranker_.Covers(ranking);
-  const std::vector<RankedPart> parts = RankParts(question);
-  const bool asks_more = std::any_of(parts.begin(), parts.end(), [this](const RankedPart& part) {
-    return AsksSomethingElse(part);
-  });
-  const RankedPart* alone = asks_more || !whole_covered ? FindAskedAlone(parts) : nullptr;
-  const Ranking& asked = alone == nullptr ? ranking : alone->ranking;
   match.coverage = asked.coverage;
   Append(asked, match);
-  if (alone == nullptr && !whole_covered) return match;
-  match.outcome = Outcome::kAnswer;
-  match.leaves_out = asks_more || !whole_covered;
-  AnswerTwoQuestions(parts, match);
-  if (match.more_answers == 0) Clarify(asked, match);
+  if (answers) {
+    match.outcome = Outcome::kAnswer;
+    match.leaves_out = asks_more || !covered;
+    AnswerTwoQuestions(parts, match);
+    if (match.more_answers == 0) Clarify(asked, match);
+  }
+  if (explain) Explain(tokens, ranking, match);
   return match;
 }
 
-bool RankingMatcher::AsksSomethingElse(const RankedPart& part) const {
-  return part.part.asks && part.ranking.coverage < kSomethingElse * ranker_.threshold() &&
-         !IsSmallTalk(part.ranking);
+bool RankingMatcher::AsksSomethingElse(RankedParts& parts) const {
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (!parts.Part(i).asks) continue;
+    const Ranking& ranking = parts.Rank(i).ranking;
+    if (ranking.coverage < kSomethingElse * ranker_.threshold() && !IsSmallTalk(ranking)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "Do you take my insurance? And does heat help a cramp?" Only what names the subject stands alone:
-// "what causes it" would be covered whatever was told before. What is told before and not asked may
-// be what the question is about, and so may another kind of the subject ("period cramps").
-const RankingMatcher::RankedPart* RankingMatcher::FindAskedAlone(
-    const std::vector<RankedPart>& parts) const {
-  const RankedPart* best = nullptr;
-  bool may_lean = false;
-  bool named_another = false;
-  for (const RankedPart& part : parts) {
-    if (!part.covered) {
-      named_another = named_another || part.part.names_subject;
-      may_lean = named_another || !part.part.asks;
-    } else if (part.part.asks && part.part.names_subject && !may_lean &&
-               (best == nullptr || part.ranking.coverage > best->ranking.coverage)) {
-      best = &part;
-    }
+// "what causes it" would be covered whatever was told before.
+const Ranking* RankingMatcher::FindAskedAlone(RankedParts& parts) {
+  const Ranking* best = nullptr;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (!parts.Part(i).asks || !parts.Part(i).names_subject) continue;
+    const RankedPart& part = parts.Rank(i);
+    if (!part.covered || (best != nullptr && part.ranking.coverage <= best->coverage)) continue;
+    if (!parts.MayLean(i)) best = &part.ranking;
   }
   return best;
 }
 
-bool RankingMatcher::IsElsewhere(const RankedPart& part, int topic) const {
-  const int best = part.ranking.topics.front().topic;
+bool RankingMatcher::IsElsewhere(const Ranking& part, int topic) const {
+  const int best = part.topics.front().topic;
   return best != topic && !ranker_.SamePlace(best, topic);
 }
 
-void RankingMatcher::AnswerTwoQuestions(const std::vector<RankedPart>& parts, Match& match) const {
+const Ranking* RankingMatcher::FindSecondQuestion(RankedParts& parts, int first) const {
+  const Ranking* second = nullptr;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (!parts.Part(i).asks) continue;
+    const Ranking& ranking = parts.Rank(i).ranking;
+    if (!IsClear(ranking) || !IsElsewhere(ranking, first)) continue;
+    if (second == nullptr || Served(*second) < Served(ranking)) second = &ranking;
+  }
+  return second;
+}
+
+const Ranking* RankingMatcher::FirstClear(RankedParts& parts,
+                                          absl::FunctionRef<bool(const Ranking&)> is_wanted) {
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const Ranking& ranking = parts.Rank(i).ranking;
+    if (IsClear(ranking) && is_wanted(ranking)) return &ranking;
+  }
+  return nullptr;
+}
+
+void RankingMatcher::AnswerTwoQuestions(RankedParts& parts, Match& match) const {
   const int first = match.topics.front().topic;
-  const RankedPart* second = nullptr;
-  bool first_asked = false;
-  for (const RankedPart& part : parts) {
-    if (!IsClear(part.ranking)) continue;
-    if (!IsElsewhere(part, first)) {
-      first_asked = true;
-    } else if (part.part.asks &&
-               (second == nullptr || Served(second->ranking) < Served(part.ranking))) {
-      second = &part;
-    }
-  }
+  const Ranking* second = FindSecondQuestion(parts, first);
   if (second == nullptr) return;
-  if (!first_asked) {
+  const bool asks_first = FirstClear(parts, [&](const Ranking& ranking) {
+                            return !IsElsewhere(ranking, first);
+                          }) != nullptr;
+  if (!asks_first) {
     // What the whole message is closest to is neither of its questions.
-    const int topic = second->ranking.topics.front().topic;
-    const auto other = std::find_if(parts.begin(), parts.end(), [&](const RankedPart& part) {
-      return IsClear(part.ranking) && IsElsewhere(part, topic);
+    const Ranking* other = FirstClear(parts, [&](const Ranking& ranking) {
+      return IsElsewhere(ranking, second->topics.front().topic);
     });
-    if (other == parts.end()) return;
-    PutAt(0, other->ranking, match);
+    if (other == nullptr) return;
+    PutAt(0, *other, match);
   }
-  PutAt(1, second->ranking, match);
+  PutAt(1, *second, match);
   match.more_answers = 1;
 }
 

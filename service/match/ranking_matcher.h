@@ -4,13 +4,14 @@
 #define CHARLEY_SERVICE_MATCH_RANKING_MATCHER_H_
 
 #include <memory>
-#include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "charley/knowledge/v1/ranker.pb.h"
 #include "service/match/exact.h"
 #include "service/match/matcher.h"
 #include "service/match/question_parts.h"
+#include "service/match/ranked_parts.h"
 #include "service/match/ranker.h"
 #include "service/match/targets.h"
 
@@ -32,26 +33,29 @@ class RankingMatcher : public Matcher {
   RankingMatcher(std::shared_ptr<const knowledge::v1::Pack> pack,
                  std::shared_ptr<const text::Vocabulary> vocabulary, Ranker ranker);
 
-  // A part of a message with what the ranker makes of it alone. It has topics when it may be a
-  // question that is answered.
-  struct RankedPart {
-    QuestionPart part;
-    Ranking ranking;
-    bool covered = false;
-  };
-  std::vector<RankedPart> RankParts(const text::Reading& question) const;
-
-  Match Answer(const Ranking& ranking, const text::Reading& question) const;
-  Match Talk(const Ranking& ranking) const;
+  RankedParts PartsOf(const text::Reading& question) const {
+    return RankedParts(parts_, ranker_, *vocabulary_, question);
+  }
+  // Replies to a message that is small talk by its ranking: one of its parts may ask something.
+  Match AnswerBesideTalk(const Tokens& tokens, const Ranking& alone, const text::Reading& question,
+                         bool explain) const;
+  // Answers a question by what the ranker makes of its tokens, or by one of its parts. Orders the
+  // ranking's topics when they are in the match.
+  Match Answer(const Tokens& tokens, Ranking& ranking, const text::Reading& question,
+               bool explain) const;
   // The part that asks something which the pack answers, if any.
-  const RankedPart* FindQuestion(const std::vector<RankedPart>& parts) const;
-  // Whether a part is a question that is surely not covered.
-  bool AsksSomethingElse(const RankedPart& part) const;
+  const Ranking* FindQuestion(RankedParts& parts) const;
+  // Whether some part is a question that is surely not covered.
+  bool AsksSomethingElse(RankedParts& parts) const;
   // The question that can be answered by itself when another one of the message is not covered.
-  const RankedPart* FindAskedAlone(const std::vector<RankedPart>& parts) const;
+  static const Ranking* FindAskedAlone(RankedParts& parts);
   // Whether a part is answered by a place other than a topic's.
-  bool IsElsewhere(const RankedPart& part, int topic) const;
-  void AnswerTwoQuestions(const std::vector<RankedPart>& parts, Match& match) const;
+  bool IsElsewhere(const Ranking& part, int topic) const;
+  // The clearest question that is answered by a place other than a topic's, if any.
+  const Ranking* FindSecondQuestion(RankedParts& parts, int first) const;
+  static const Ranking* FirstClear(RankedParts& parts,
+                                   absl::FunctionRef<bool(const Ranking&)> is_wanted);
+  void AnswerTwoQuestions(RankedParts& parts, Match& match) const;
   static void PutAt(size_t place, const Ranking& ranking, Match& match);
   void Clarify(const Ranking& ranking, Match& match) const;
   void Explain(const Tokens& tokens, const Ranking& ranking, Match& match) const;

@@ -123,6 +123,30 @@ TEST(RankingMatcher, AnswersTheQuestionBesideOneThatIsNotCovered) {
   }
 }
 
+TEST(RankingMatcher, ExplainsWithoutChangingWhatItDoes) {
+  const Ready ready = ByRanker();
+  for (const char* message :
+       {"is heat good for a cramp", "many thanks", "translate this contract into polish",
+        "who won the football? and is heat good for a cramp",
+        "why do my legs cramp at night? and do magnesium tablets work?"}) {
+    const Match told = ready.Ask({message}, true);
+    const Match kept = ready.Ask({message}, false);
+    EXPECT_EQ(told.outcome, kept.outcome) << message;
+    EXPECT_EQ(told.coverage, kept.coverage) << message;
+    EXPECT_EQ(told.more_answers, kept.more_answers) << message;
+    for (size_t i = 0; i < kept.topics.size(); ++i) {
+      EXPECT_EQ(told.topics[i].topic, kept.topics[i].topic) << message;
+    }
+  }
+}
+
+TEST(RankingMatcher, NamesTheNearestTopicsOfWhatIsNotCoveredWhenAsked) {
+  const Ready ready = ByRanker();
+  const Match match = ready.Ask({"translate this contract into polish"}, true);
+  EXPECT_EQ(match.outcome, Outcome::kNotCovered);
+  EXPECT_FALSE(match.topics.empty());
+}
+
 TEST(RankingMatcher, NamesTheWordsAndStepsWhenAsked) {
   const Ready ready = ByRanker();
   const Match match = ready.Ask({"is magnesium any use"}, true);
