@@ -69,7 +69,9 @@ class TokenCollector {
     token.id = word.id;
     token.weight = weight;
     const bool known = word.id != text::kNoWord;
-    token.form = known ? vocabulary_.Form(word.id) : reading.Typed(word);
+    // What was typed lies at hand, the vocabulary's spellings do not.
+    const bool is_as_typed = !known || word.recognition == text::Recognition::kExact;
+    token.form = is_as_typed ? reading.Typed(word) : vocabulary_.Form(word.id);
     token.stem = known ? KeyOfStem(word.stem) : KeyOfUnknown(token.form);
     if (!HasWord(KeyOfWord(token))) tokens_.words.push_back(token);
     return token.stem;

@@ -2,14 +2,12 @@
 
 #include <utility>
 
-#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_join.h"
 
 namespace charley::text {
 namespace {
 
 constexpr size_t kShortestJoined = 6;  // of a form that may be two words
-constexpr size_t kUsualWords = 48;     // of most messages: longer ones take memory from the heap
 
 KnownWord WordOf(WordId id, const Vocabulary& vocabulary) { return {id, vocabulary.Stem(id)}; }
 
@@ -20,11 +18,10 @@ void Append(std::vector<ReadWord>& words, KnownWord word, uint32_t source,
 
 bool IsNumber(absl::string_view form) { return form[0] >= '0' && form[0] <= '9'; }
 
-void Recognise(const WordTable::HashedForm& hashed, uint32_t source, const Vocabulary& vocabulary,
+void Recognise(absl::string_view form, uint32_t source, const Vocabulary& vocabulary,
                std::vector<ReadWord>& words) {
-  const KnownWord known = vocabulary.Find(hashed);
+  const KnownWord known = vocabulary.Find(form);
   if (known.id != kNoWord) return Append(words, known, source, Recognition::kExact);
-  const absl::string_view form = hashed.form;
   const Joined joined = form.size() < kShortestJoined ? Joined{} : vocabulary.Split(form);
   const Correction near = IsNumber(form) ? Correction{} : vocabulary.Correct(form);
   if (joined.worth > near.worth) {
@@ -44,13 +41,9 @@ Reading Read(absl::string_view raw, const Vocabulary& vocabulary) {
   reading.message = ReadMessage(raw);
   const auto count = static_cast<uint32_t>(reading.message.words.size());
   reading.words.reserve(count + 4);
-  absl::InlinedVector<WordTable::HashedForm, kUsualWords> room(count);
-  WordTable::HashedForm* const forms = room.data();  // the same, without a check of each index
   for (uint32_t i = 0; i < count; ++i) {
-    forms[i] = WordTable::Hash(reading.message.Form(reading.message.words[i]));
-    vocabulary.Prefetch(forms[i]);
+    Recognise(reading.message.Form(reading.message.words[i]), i, vocabulary, reading.words);
   }
-  for (uint32_t i = 0; i < count; ++i) Recognise(forms[i], i, vocabulary, reading.words);
   return reading;
 }
 

@@ -62,9 +62,6 @@ class Vocabulary {
 
   // The word of a normalised form, if it is known.
   KnownWord Find(absl::string_view form) const { return words_->Find(form); }
-  KnownWord Find(const WordTable::HashedForm& hashed) const { return words_->Find(hashed); }
-  // As WordTable's.
-  void Prefetch(const WordTable::HashedForm& hashed) const { words_->Prefetch(hashed); }
   // The domain word that a form which Find does not know was most likely meant to be: at most one
   // edit (Damerau) away for 4 to 7 letters, two for longer ones.
   Correction Correct(absl::string_view form) const { return spelling_.Nearest(form); }

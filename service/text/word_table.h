@@ -37,17 +37,7 @@ class WordTable {
   // Adds a form that it does not hold.
   void Add(absl::string_view form, StemId stem);
 
-  // A form with its hash: for Prefetch and then Find, which is computed once.
-  struct HashedForm {
-    absl::string_view form;
-    size_t hash = 0;
-  };
-  static HashedForm Hash(absl::string_view form) { return {form, absl::HashOf(form)}; }
-
-  KnownWord Find(const HashedForm& hashed) const;
-  KnownWord Find(absl::string_view form) const { return Find(Hash(form)); }
-  // Asks memory for what Find reads of a form: a message's words can be waited for together.
-  void Prefetch(const HashedForm& hashed) const { slots_.prefetch(hashed); }
+  KnownWord Find(absl::string_view form) const;
 
   absl::string_view Form(WordId word) const { return forms_[word]; }
   StemId Stem(WordId word) const { return stems_[word]; }
@@ -66,29 +56,45 @@ class WordTable {
     std::vector<char> letters_;
     std::vector<uint32_t> begins_ = {0};
   };
-  struct Slot {
-    static constexpr size_t kLetters = 15;  // longer words are compared with their forms
+  // The first letters of a form and its length, in two numbers.
+  struct Beginning {
+    static constexpr size_t kLetters = 15;      // longer words are compared with their forms
+    static constexpr size_t kMostLength = 255;  // of that length or more
 
-    uint8_t length;  // 255: of that many letters or more
-    char beginning[kLetters];
+    explicit Beginning(absl::string_view form);
+
+    uint64_t first;
+    uint64_t second;
+  };
+  struct Slot {
+    Beginning beginning;
     KnownWord word;
   };
-  struct HashForm {
+  struct Sought {
+    Beginning beginning;
+    absl::string_view form;
+  };
+  struct HashBeginning {
     using is_transparent = void;
-    size_t operator()(const HashedForm& hashed) const { return hashed.hash; }
-    size_t operator()(const Slot& slot) const { return absl::HashOf((*forms)[slot.word.id]); }
-    const Forms* forms;
+    template <typename Held>
+    size_t operator()(const Held& held) const {
+      return absl::HashOf(held.beginning.first, held.beginning.second);
+    }
   };
   struct SameForm {
     using is_transparent = void;
     bool operator()(const Slot& a, const Slot& b) const { return a.word.id == b.word.id; }
-    bool operator()(const Slot& slot, const HashedForm& hashed) const;
+    bool operator()(const Slot& slot, const Sought& sought) const {
+      return slot.beginning.first == sought.beginning.first &&
+             slot.beginning.second == sought.beginning.second &&
+             (sought.form.size() <= Beginning::kLetters || (*forms)[slot.word.id] == sought.form);
+    }
     const Forms* forms;
   };
 
   Forms forms_;
   std::vector<StemId> stems_;
-  absl::flat_hash_set<Slot, HashForm, SameForm> slots_;
+  absl::flat_hash_set<Slot, HashBeginning, SameForm> slots_;
 };
 
 }  // namespace charley::text
