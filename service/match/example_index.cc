@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/base/casts.h"
+#include "service/text/prefetch.h"
 
 namespace charley::match {
 namespace {
@@ -148,7 +149,7 @@ void ExampleIndex::AddPostings() {
   const std::vector<uint32_t> by_impact = ByImpact(scale_);
   for (size_t i = 0; i < by_impact.size(); ++i) {
     if (i + kAhead < by_impact.size()) {
-      __builtin_prefetch(terms_.data() + forward_[by_impact[i + kAhead]]);
+      text::Prefetch(terms_.data() + forward_[by_impact[i + kAhead]]);
     }
     const uint32_t example = by_impact[i];
     for (uint32_t at = forward_[example]; at < forward_[example + 1]; ++at) {

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/match/grams.h"
+#include "service/text/prefetch.h"
 
 namespace charley::match {
 namespace {
@@ -76,7 +77,7 @@ void ScaleAndShift(const std::vector<float>& shifts, float scale, absl::Span<flo
 template <typename Number>
 void PrefetchNumbers(const Number* numbers, size_t count) {
   for (size_t i = 0; i < count; i += kCacheLineBytes / sizeof(Number)) {
-    __builtin_prefetch(numbers + i);
+    text::Prefetch(numbers + i);
   }
 }
 
@@ -180,7 +181,7 @@ void ScoringModel::PrefetchFeature(const Row& feature) const {
 
 void ScoringModel::Prefetch(absl::Span<const text::ReadWord> words) const {
   for (const text::ReadWord& word : words) {
-    if (word.id != text::kNoWord) __builtin_prefetch(&word_rows_[word.id]);
+    if (word.id != text::kNoWord) text::Prefetch(&word_rows_[word.id]);
   }
   StemKey32 before = kSentenceStart;
   for (const text::ReadWord& word : words) {

@@ -11,6 +11,7 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "charley/knowledge/v1/pack.pb.h"
+#include "service/text/prefetch.h"
 #include "service/text/reading.h"
 #include "service/text/vocabulary.h"
 #include "service/triage/analysis.h"
@@ -69,7 +70,7 @@ class FeatureExtractor {
                    const Analyzer& analyzer);
 
   // Asks memory for what VisitWords reads of a known word.
-  void Prefetch(const text::ReadWord& word) const { __builtin_prefetch(&stem_hashes_[word.stem]); }
+  void Prefetch(const text::ReadWord& word) const { text::Prefetch(&stem_hashes_[word.stem]); }
   // The hash of a known word's stem.
   uint64_t HashOf(text::WordId id) const { return stem_hashes_[vocabulary_.Stem(id)]; }
   // The words of a sentence, of each of which four features tell a `Sink`: a FeatureSink that the

@@ -46,7 +46,6 @@ class MentionFinder {
         at_(found_.data()) {
     mentions_.reserve(4 * reading.words.size());
     FindBeginnings();
-    Prefetch();
     beginnings_.push_back({PhraseNet::kRoot, kNowhere});
   }
   MentionFinder(const MentionFinder&) = delete;  // it points into itself
@@ -80,28 +79,6 @@ class MentionFinder {
     uint32_t first_mention = 0;  // in mentions_
     bool stops = false;          // "..." does not reach over it
   };
-
-  // The steps of phrases lie all over the net. Their first ones are asked of memory for all words
-  // together, so that a message waits for memory once at each step, and not once for each word.
-  void Prefetch() const {
-    for (const Beginning& begun : beginnings_) {
-      net_.PrefetchNode(begun.node);
-      net_.PrefetchGap(begun.node);
-    }
-    for (const Beginning& begun : beginnings_) {
-      const NodeId beyond = net_.Beyond(begun.node);
-      if (beyond != PhraseNet::kRoot) net_.PrefetchNode(beyond);
-      const uint32_t next = begun.word + 1;
-      if (IsKnown(next)) net_.PrefetchEdge(begun.node, Step::kStem, words_[next].stem);
-    }
-    for (const Beginning& begun : beginnings_) {
-      const uint32_t next = begun.word + 1;
-      if (!IsKnown(next)) continue;
-      for (const auto& edge : net_.Next(begun.node, Step::kStem, words_[next].stem)) {
-        net_.PrefetchNode(edge.node());
-      }
-    }
-  }
 
   void FindBeginnings() {
     for (uint32_t i = count_; i-- > 0;) {

@@ -86,16 +86,6 @@ class PhraseNet {
     const uint32_t rank = begun.symbols.Rank(symbol);
     return rank == RankedSet::kNone ? kRoot : begun.first + rank;
   }
-  // Asks memory for a node: a message's words lie far from each other in the net, and can be waited
-  // for together.
-  void PrefetchNode(NodeId node) const { __builtin_prefetch(&nodes_[node]); }
-  void PrefetchEdge(NodeId node, Step step, uint32_t symbol) const {
-    const uint32_t mixed_key = Mix(Key(step, symbol));
-    if (MayStep(node, mixed_key)) __builtin_prefetch(Guess(node, mixed_key));
-  }
-
-  void PrefetchGap(NodeId begun) const { __builtin_prefetch(&beyonds_[begun]); }
-
   // Where a gap leads that follows a phrase's first step, or kRoot when none does.
   NodeId Beyond(NodeId begun) const { return beyonds_[begun]; }
   // Calls `visit` with every node that a gap leads to.

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "knowledge/status_macros.h"
+#include "service/text/prefetch.h"
 
 namespace charley::triage {
 namespace {
@@ -102,7 +103,7 @@ float SumOfLetters(const LinearModel& model, absl::string_view form) {
   std::vector<uint32_t> slots;
   slots.reserve(64);
   AppendLetterSlots(form, slots);
-  for (const uint32_t slot : slots) __builtin_prefetch(&model.steps[slot]);
+  for (const uint32_t slot : slots) text::Prefetch(&model.steps[slot]);
   float sum = 0;
   for (const uint32_t slot : slots) sum += model.Weight(slot);
   return sum * kLetterValue;
@@ -117,7 +118,7 @@ class WeightSum final : public FeatureSink {
       : model_(model), vocabulary_(vocabulary), own_words_(own_words) {}
 
   void Add(uint32_t slot, float value) override {
-    __builtin_prefetch(&model_.steps[slot]);
+    text::Prefetch(&model_.steps[slot]);
     Await({slot, value});
   }
   void AddStem(text::WordId id, uint64_t hash) override {
@@ -231,7 +232,7 @@ void SecondOpinion::Prefetch(absl::Span<const text::Reading> conversation) const
     for (const text::ReadWord& word : reading.words) {
       if (word.id == text::kNoWord) continue;
       extractor_.Prefetch(word);
-      if (word.id < own_words_.size()) __builtin_prefetch(&own_words_[word.id]);
+      if (word.id < own_words_.size()) text::Prefetch(&own_words_[word.id]);
     }
   }
 }
