@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 #include "absl/base/casts.h"
 #include "absl/container/inlined_vector.h"
+#include "absl/numeric/bits.h"
 #include "knowledge/status_macros.h"
 
 namespace charley::match {
@@ -76,6 +78,26 @@ Bounds BoundsOf(absl::Span<const float> meant) {
   return {serves_others, std::min(serves_others, most[kMostTopics - 1])};
 }
 
+// Writes the index of each probability that is at least `least`, and returns how many there are.
+// Each is marked by a byte, many at a time; then eight bytes tell at once that none is.
+size_t IndicesFrom(float least, absl::Span<const float> probabilities, uint64_t* indices) {
+  absl::InlinedVector<uint8_t, 128> room((probabilities.size() + 7) / 8 * 8, 0);
+  uint8_t* const marks = room.data();
+  const float* const probability = probabilities.data();
+  for (size_t i = 0, size = probabilities.size(); i < size; ++i) {
+    marks[i] = probability[i] >= least ? 1 : 0;
+  }
+  size_t count = 0;
+  for (size_t begin = 0; begin < room.size(); begin += 8) {
+    uint64_t eight;
+    std::memcpy(&eight, marks + begin, sizeof(eight));
+    for (; eight != 0; eight &= eight - 1) {
+      indices[count++] = begin + static_cast<size_t>(absl::countr_zero(eight)) / 8;
+    }
+  }
+  return count;
+}
+
 // A topic and how well it serves as one number: the greater one serves better or, if both serve
 // alike, comes first.
 uint64_t Pack(size_t topic, float served) {
@@ -141,11 +163,7 @@ RankedTopics Ranker::BestOf(absl::Span<const float> meant) const {
   absl::InlinedVector<uint64_t, 128> room(meant.size());
   uint64_t* const kept = room.data();  // a vector and a span check each index
   const float* const chance = meant.data();
-  size_t count = 0;
-  for (size_t i = 0; i < meant.size(); ++i) {
-    kept[count] = i;
-    count += chance[i] >= bounds.kept ? 1 : 0;  // no branch, which could not be foreseen
-  }
+  const size_t count = IndicesFrom(bounds.kept, meant, kept);
   for (size_t i = 0; i < count; ++i) {
     const size_t topic = kept[i];
     const bool serves_others = chance[topic] >= bounds.serves_others;

@@ -26,8 +26,6 @@ void AddByGroups(absl::Span<const Row> rows, absl::Span<float> sums) {
 // With AVX2, 3.5 times as fast: sums stay in registers while all rows are added, and one
 // instruction widens eight bytes, for which what every x86-64 has needs ten. Without FMA, which
 // would not round the products.
-constexpr size_t kGroupsAtOnce = 8;
-
 __attribute__((target("avx2"), always_inline)) inline __m256 Widen(const int8_t* group) {
   const auto* bytes = reinterpret_cast<const __m128i*>(group);
   return _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64(bytes)));
@@ -52,15 +50,24 @@ __attribute__((target("avx2"), always_inline)) inline void AddGroups(absl::Span<
   for (size_t i = 0; i < kGroups; ++i) _mm256_storeu_ps(sums + begin + i * kColumnGroup, held[i]);
 }
 
+// As many groups at once as registers hold, then the rest by halves.
 template <typename Row>
 __attribute__((target("avx2"))) void AddRowsByAvx2(absl::Span<const Row> rows,
                                                    absl::Span<float> sums) {
-  constexpr size_t kColumnsAtOnce = kGroupsAtOnce * kColumnGroup;
+  size_t groups = sums.size() / kColumnGroup;
   size_t begin = 0;
-  for (; begin + kColumnsAtOnce <= sums.size(); begin += kColumnsAtOnce) {
-    AddGroups<kGroupsAtOnce>(rows, begin, sums.data());
+  for (; groups >= 8; groups -= 8, begin += 8 * kColumnGroup) {
+    AddGroups<8>(rows, begin, sums.data());
   }
-  for (; begin < sums.size(); begin += kColumnGroup) AddGroups<1>(rows, begin, sums.data());
+  if (groups >= 4) {
+    AddGroups<4>(rows, begin, sums.data());
+    begin += 4 * kColumnGroup;
+  }
+  if (groups % 4 >= 2) {
+    AddGroups<2>(rows, begin, sums.data());
+    begin += 2 * kColumnGroup;
+  }
+  if (groups % 2 == 1) AddGroups<1>(rows, begin, sums.data());
 }
 
 #endif

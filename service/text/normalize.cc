@@ -5,8 +5,6 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
-#include <array>
-
 #include "absl/strings/ascii.h"
 #include "service/text/confusables.h"
 #include "service/text/deobfuscate.h"
@@ -101,22 +99,21 @@ std::string NormalizeUnicode(absl::string_view raw) {
   return IsAscii(out) ? out : ReplaceConfusables(out);
 }
 
-// What stands for each ASCII character.
-constexpr std::array<char, 128> kNormalAscii = [] {
-  std::array<char, 128> normal{};
-  for (int i = 0; i < 128; ++i) {
-    const bool is_control = (i < ' ' && i != '\n') || i == 0x7F;
-    const bool is_capital = i >= 'A' && i <= 'Z';
-    normal[static_cast<size_t>(i)] = static_cast<char>(is_capital ? i - 'A' + 'a' : i);
-    if (is_control || i == '_') normal[static_cast<size_t>(i)] = ' ';
-  }
-  normal['`'] = '\'';
-  return normal;
-}();
+// What stands for an ASCII character: by comparisons and bits alone, so that a compiler asks them
+// of many at once.
+constexpr uint8_t NormalAscii(uint8_t c) {
+  const auto is_capital = static_cast<uint8_t>(static_cast<uint8_t>(c - 'A') < 26);
+  const auto is_space = static_cast<uint8_t>(((c < ' ') & (c != '\n')) | (c == 0x7F) | (c == '_'));
+  const auto is_apostrophe = static_cast<uint8_t>(c == '`');
+  c = static_cast<uint8_t>(c | (is_capital << 5));
+  c = static_cast<uint8_t>(c ^ ((c ^ ' ') & -is_space));
+  return static_cast<uint8_t>(c ^ ((c ^ '\'') & -is_apostrophe));
+}
 
 std::string NormalizeAscii(absl::string_view raw) {
   std::string out(raw);
-  for (char& c : out) c = kNormalAscii[static_cast<unsigned char>(c)];
+  auto* const letters = reinterpret_cast<uint8_t*>(out.data());
+  for (size_t i = 0, size = out.size(); i < size; ++i) letters[i] = NormalAscii(letters[i]);
   return out;
 }
 
