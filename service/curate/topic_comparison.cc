@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "knowledge/status_macros.h"
 #include "service/answer/limits.h"
@@ -50,9 +51,8 @@ class Occlusion {
  public:
   Occlusion(const match::Ranker& ranker, const match::Tokens& tokens)
       : whole_(ranker.Rank(tokens)) {
-    for (const match::WordToken& word : tokens.words) {  // sorted by stem
-      if (!stems_.empty() && stems_.back() == word.stem) continue;
-      stems_.push_back(word.stem);
+    for (const match::WordToken& word : tokens.words) {
+      if (!stems_.insert(word.stem).second) continue;
       parts_.emplace_back(std::string(word.form), ranker.Rank(Without(word.stem, tokens)));
     }
   }
@@ -74,7 +74,7 @@ class Occlusion {
 
  private:
   match::Ranking whole_;
-  std::vector<match::StemKey32> stems_;
+  absl::flat_hash_set<match::StemKey32> stems_;  // of parts_
   std::vector<std::pair<std::string, match::Ranking>> parts_;
 };
 

@@ -34,7 +34,8 @@ struct TopicScore {
 // What matching found.
 struct Match {
   Outcome outcome = Outcome::kNotCovered;
-  // Best first, at most 5. Of what is not covered, perhaps only when explained.
+  // Best first, at most 5. Those of what is not covered answer nothing: a matcher may leave them
+  // out unless the match is to be explained.
   std::vector<TopicScore> topics;
   int more_answers = 0;            // further topics that answer other parts of the message
   bool leaves_out = false;         // answers, and the message asks something else, not covered

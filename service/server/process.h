@@ -8,8 +8,7 @@ namespace charley::server {
 // Settings of the libraries below that cost time or memory on every call. Call first in main,
 // before there are threads.
 //   Abseil: Debian builds it with the search for deadlocks, a tool of developers, switched on;
-//   every
-//     lock of gRPC then keeps a graph. It is switched off.
+//     every lock of gRPC then keeps a graph. It is switched off.
 //   The allocator: see allocator.h.
 void PrepareProcess();
 

@@ -3,8 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 
+#include "absl/strings/match.h"
 #include "service/curate/compiler.h"
 #include "service/curate/explanation_text.h"
 #include "tests/curate/second_pack.h"
@@ -86,6 +88,17 @@ TEST_F(CompareTopicsTest, SaysWhichWordsThePackDoesNotCover) {
   ASSERT_TRUE(comparison.ok());
   EXPECT_GT(EffectOf("nose", comparison->coverage), 0);
   EXPECT_LT(EffectOf("cheap", comparison->coverage), 0);
+}
+
+TEST_F(CompareTopicsTest, NamesAWordOnceThatComesInTwoForms) {
+  const auto comparison =
+      Compare("do nosebleeds come from aspirin, one nosebleed a week", "blood-thinners");
+  ASSERT_TRUE(comparison.ok());
+  EXPECT_EQ(std::count_if(comparison->coverage.begin(), comparison->coverage.end(),
+                          [](const WordEffect& effect) {
+                            return absl::StartsWith(effect.word, "nosebleed");
+                          }),
+            1);
 }
 
 TEST_F(CompareTopicsTest, CountsWhatWasSaidEarlier) {

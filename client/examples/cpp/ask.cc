@@ -4,26 +4,42 @@
 
 #include <chrono>
 #include <iostream>
+#include <string>
 
 #include "charley/v1/assistant.grpc.pb.h"
 
 namespace {
 
+void PrintLine(const std::string& line) {
+  if (!line.empty()) std::cout << line << "\n";
+}
+
+void Print(const charley::v1::Answer& answer) {
+  std::cout << answer.title() << " " << answer.text() << "\n";
+  for (const auto& citation : answer.citations()) {
+    std::cout << "  " << citation.title() << ", " << citation.publisher() << ", paragraph "
+              << citation.paragraph() << "\n";
+  }
+}
+
 void Print(const charley::v1::AskResponse& reply) {
   // An escalation comes alone: show it first, and nothing beside it.
   if (reply.has_escalation()) {
     std::cout << reply.escalation().headline() << ". " << reply.escalation().action() << "\n";
-  } else if (reply.has_answer()) {
-    std::cout << reply.answer().title() << " " << reply.answer().text() << "\n";
-    for (const auto& citation : reply.answer().citations()) {
-      std::cout << "  " << citation.title() << ", " << citation.publisher() << ", paragraph "
-                << citation.paragraph() << "\n";
-    }
-  } else {
-    std::cout << reply.not_covered().text() << reply.clarification().prompt()
-              << reply.small_talk().text() << "\n";
+    PrintLine(reply.escalation().translated_action());
+    return;
   }
-  std::cout << reply.safety_net() << "\n";
+  PrintLine(reply.clinician_advice().action());
+  if (reply.has_answer()) Print(reply.answer());
+  // A message that asks two things has a second answer, or a line that says what is left out.
+  for (const auto& answer : reply.more_answers()) Print(answer);
+  PrintLine(reply.left_out());
+  PrintLine(reply.not_covered().translated_text());
+  PrintLine(reply.not_covered().text());
+  PrintLine(reply.clarification().prompt());
+  for (const auto& option : reply.clarification().options()) PrintLine("  " + option.question());
+  PrintLine(reply.small_talk().text());
+  PrintLine(reply.safety_net());
 }
 
 }  // namespace

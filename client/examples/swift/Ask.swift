@@ -33,14 +33,26 @@ struct Ask {
         // An escalation comes alone: show it first, and nothing beside it.
         if reply.hasEscalation {
             print("\(reply.escalation.headline). \(reply.escalation.action)")
-        } else if case .answer(let answer) = reply.reply {
-            print("\(answer.title) \(answer.text)")
-            for citation in answer.citations {
-                print("  \(citation.title), \(citation.publisher), paragraph \(citation.paragraph)")
-            }
+            if !reply.escalation.translatedAction.isEmpty { print(reply.escalation.translatedAction) }
+            return
+        }
+        if reply.hasClinicianAdvice { print(reply.clinicianAdvice.action) }
+        if case .answer(let answer) = reply.reply {
+            // A message that asks two things has a second answer, or a line that says what is left out.
+            for answer in [answer] + reply.moreAnswers { show(answer) }
+            if !reply.leftOut.isEmpty { print(reply.leftOut) }
         } else {
+            if !reply.notCovered.translatedText.isEmpty { print(reply.notCovered.translatedText) }
             print(reply.notCovered.text + reply.clarification.prompt + reply.smallTalk.text)
+            for option in reply.clarification.options { print("  \(option.question)") }
         }
         print(reply.safetyNet)
+    }
+
+    static func show(_ answer: Charley_V1_Answer) {
+        print("\(answer.title) \(answer.text)")
+        for citation in answer.citations {
+            print("  \(citation.title), \(citation.publisher), paragraph \(citation.paragraph)")
+        }
     }
 }

@@ -15,17 +15,29 @@ async function ask(server: string, request: AskRequestJson): Promise<AskResponse
   return (await response.json()) as AskResponseJson;
 }
 
-const [server = "", question = ""] = process.argv.slice(2);
-const reply = await ask(server, { question, region: "GB" });
-// An escalation comes alone: show it first, and nothing beside it.
-if (reply.escalation) {
-  console.log(`${reply.escalation.headline}. ${reply.escalation.action}`);
-} else if (reply.answer) {
-  console.log(`${reply.answer.title} ${reply.answer.text}`);
-  for (const { title, publisher, paragraph } of reply.answer.citations ?? []) {
-    console.log(`  ${title}, ${publisher}, paragraph ${paragraph ?? 0}`);
+function* linesOf(reply: AskResponseJson): Generator<string | undefined> {
+  // An escalation comes alone: show it first, and nothing beside it.
+  if (reply.escalation) {
+    yield `${reply.escalation.headline}. ${reply.escalation.action}`;
+    yield reply.escalation.translatedAction;
+    return;
   }
-} else {
-  console.log(reply.notCovered?.text ?? reply.clarification?.prompt ?? reply.smallTalk?.text);
+  yield reply.clinicianAdvice?.action;
+  // A message that asks two things has a second answer, or a line that says what is left out.
+  for (const answer of reply.answer ? [reply.answer, ...(reply.moreAnswers ?? [])] : []) {
+    yield `${answer.title} ${answer.text}`;
+    for (const { title, publisher, paragraph } of answer.citations ?? []) {
+      yield `  ${title}, ${publisher}, paragraph ${paragraph ?? 0}`;
+    }
+  }
+  yield reply.leftOut;
+  yield reply.notCovered?.translatedText;
+  yield reply.notCovered?.text ?? reply.clarification?.prompt ?? reply.smallTalk?.text;
+  for (const option of reply.clarification?.options ?? []) yield `  ${option.question}`;
+  yield reply.safetyNet;
 }
-console.log(reply.safetyNet ?? "");
+
+const [server = "", question = ""] = process.argv.slice(2);
+for (const line of linesOf(await ask(server, { question, region: "GB" }))) {
+  if (line) console.log(line);
+}

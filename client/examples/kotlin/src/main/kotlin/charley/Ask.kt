@@ -9,19 +9,26 @@ import io.grpc.okhttp.OkHttpChannelBuilder
 import java.util.concurrent.TimeUnit
 import kotlin.system.exitProcess
 
-fun show(reply: AskResponse) {
+fun linesOf(reply: AskResponse) = sequence {
     // An escalation comes alone: show it first, and nothing beside it.
     if (reply.hasEscalation()) {
-        println("${reply.escalation.headline}. ${reply.escalation.action}")
-    } else if (reply.hasAnswer()) {
-        println("${reply.answer.title} ${reply.answer.text}")
-        for (citation in reply.answer.citationsList) {
-            println("  ${citation.title}, ${citation.publisher}, paragraph ${citation.paragraph}")
-        }
-    } else {
-        println(reply.notCovered.text + reply.clarification.prompt + reply.smallTalk.text)
+        yield("${reply.escalation.headline}. ${reply.escalation.action}")
+        yield(reply.escalation.translatedAction)
+        return@sequence
     }
-    println(reply.safetyNet)
+    yield(reply.clinicianAdvice.action)
+    // A message that asks two things has a second answer, or a line that says what is left out.
+    for (answer in if (reply.hasAnswer()) listOf(reply.answer) + reply.moreAnswersList else emptyList()) {
+        yield("${answer.title} ${answer.text}")
+        for (citation in answer.citationsList) {
+            yield("  ${citation.title}, ${citation.publisher}, paragraph ${citation.paragraph}")
+        }
+    }
+    yield(reply.leftOut)
+    yield(reply.notCovered.translatedText)
+    yield(reply.notCovered.text + reply.clarification.prompt + reply.smallTalk.text)
+    for (option in reply.clarification.optionsList) yield("  ${option.question}")
+    yield(reply.safetyNet)
 }
 
 fun main(arguments: Array<String>) {
@@ -34,7 +41,8 @@ fun main(arguments: Array<String>) {
     val channel = OkHttpChannelBuilder.forAddress(host, port.toInt()).usePlaintext().build()
     try {
         val assistant = AssistantServiceGrpc.newBlockingStub(channel).withDeadlineAfter(5, TimeUnit.SECONDS)
-        show(assistant.ask(askRequest { question = words; region = "GB" }))
+        val reply = assistant.ask(askRequest { question = words; region = "GB" })
+        linesOf(reply).filter { it.isNotEmpty() }.forEach(::println)
     } finally {
         channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS)
     }
