@@ -65,6 +65,11 @@ void CheckManifest(const v1::Manifest& manifest, std::vector<Problem>& problems)
     CheckPlaceholders(absl::StrCat("manifest, ", name), value, problems);
     CheckSentences(absl::StrCat("manifest, ", name), value, problems);
   }
+  for (const std::string& name : manifest.also_called()) {
+    if (!absl::StripAsciiWhitespace(name).empty()) continue;
+    AddError(problems, "manifest", "has an also_called without words",
+             "write a name that patients have for the subject, or remove it");
+  }
   if (manifest.learned_citations().empty()) {
     AddError(problems, "manifest", "has no learned_citations",
              "cite what stands behind an escalation by the learned second opinion");

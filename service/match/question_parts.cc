@@ -8,7 +8,7 @@ namespace {
 constexpr size_t kMostParts = 6;
 constexpr size_t kFewestWords = 2;
 constexpr size_t kMostJoining = 4;  // in a row: "and as well as"
-// Words of a subject that are shorter join the others: "of", "and", "the".
+// Words of a subject that are shorter than this join the others: "of", "and", "the".
 constexpr size_t kShortestSubject = 4;
 
 constexpr const char* kJoining[] = {"and",  "nd",   "an", "n",    "or",     "also",
@@ -45,15 +45,25 @@ QuestionParts::WordSet QuestionParts::SetOf(absl::Span<const char* const> words,
   return set;
 }
 
-QuestionParts::QuestionParts(const text::Vocabulary& vocabulary, absl::string_view subject)
+QuestionParts::QuestionParts(const text::Vocabulary& vocabulary,
+                             const knowledge::v1::Manifest& manifest)
     : joining_(SetOf(kJoining, vocabulary)),
       asking_(SetOf(kAsking, vocabulary)),
       asking_everywhere_(SetOf(kAskingEverywhere, vocabulary)) {
-  const text::Reading reading = text::Read(subject, vocabulary);
-  for (const text::ReadWord& word : reading.words) {
-    const bool is_known = word.stem != text::kNoStem;
-    if (is_known && reading.Typed(word).size() >= kShortestSubject) subject_.push_back(word.stem);
+  const text::Reading subject = text::Read(manifest.subject(), vocabulary);
+  for (const text::ReadWord& word : subject.words) {
+    if (subject.Typed(word).size() >= kShortestSubject) AddName({word.stem});
   }
+  for (const std::string& text : manifest.also_called()) {
+    Name name;
+    for (const text::ReadWord& word : text::Read(text, vocabulary).words) name.push_back(word.stem);
+    AddName(std::move(name));
+  }
+}
+
+void QuestionParts::AddName(Name name) {
+  const bool is_known = std::find(name.begin(), name.end(), text::kNoStem) == name.end();
+  if (is_known && !name.empty()) names_.push_back(std::move(name));
 }
 
 size_t QuestionParts::BehindJoining(const text::Reading& question, size_t word) const {
@@ -93,12 +103,14 @@ bool QuestionParts::Asks(const text::Reading& question, Segment words) const {
 }
 
 bool QuestionParts::NamesSubject(const text::Reading& question, Segment words) const {
-  return std::any_of(question.words.begin() + static_cast<std::ptrdiff_t>(words.begin),
-                     question.words.begin() + static_cast<std::ptrdiff_t>(words.end),
-                     [this](const text::ReadWord& word) {
-                       return std::find(subject_.begin(), subject_.end(), word.stem) !=
-                              subject_.end();
-                     });
+  const auto begin = question.words.begin() + static_cast<std::ptrdiff_t>(words.begin);
+  const auto end = question.words.begin() + static_cast<std::ptrdiff_t>(words.end);
+  return std::any_of(names_.begin(), names_.end(), [begin, end](const Name& name) {
+    return std::search(begin, end, name.begin(), name.end(),
+                       [](const text::ReadWord& word, text::StemId stem) {
+                         return word.stem == stem;
+                       }) != end;
+  });
 }
 
 QuestionPartList QuestionParts::Describe(const text::Reading& question,

@@ -8,7 +8,8 @@
 
 #include "absl/container/flat_hash_set.h"
 #include "absl/container/inlined_vector.h"
-#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+#include "charley/knowledge/v1/pack.pb.h"
 #include "service/match/tokens.h"
 #include "service/text/reading.h"
 #include "service/text/vocabulary.h"
@@ -31,8 +32,9 @@ using QuestionPartList = absl::InlinedVector<QuestionPart, 6>;
 // line, or after a dash, a colon, an ampersand or a plus. Immutable; thread-safe.
 class QuestionParts {
  public:
-  // `subject` is what the pack is about, as its manifest says: "muscle cramps and spasms".
-  QuestionParts(const text::Vocabulary& vocabulary, absl::string_view subject);
+  // The manifest says what the pack is about: "muscle cramps and spasms", also called "charley
+  // horse".
+  QuestionParts(const text::Vocabulary& vocabulary, const knowledge::v1::Manifest& manifest);
 
   // The parts of two words or more, in order, at most 6; what is left after that is in none of
   // them.
@@ -54,18 +56,22 @@ class QuestionParts {
     absl::flat_hash_set<text::WordId> words_;
   };
 
+  using Name = absl::InlinedVector<text::StemId, 2>;
+
   static WordSet SetOf(absl::Span<const char* const> words, const text::Vocabulary& vocabulary);
   bool Starts(const text::Reading& question, size_t word) const;
   // The first word at or behind `word` that does not join.
   size_t BehindJoining(const text::Reading& question, size_t word) const;
   bool AsksFrom(const text::Reading& question, size_t word) const;
   bool Asks(const text::Reading& question, Segment words) const;
+  // Adds a name of the subject whose words the vocabulary knows.
+  void AddName(Name name);
   bool NamesSubject(const text::Reading& question, Segment words) const;
 
   WordSet joining_;
   WordSet asking_;             // that begin questions
   WordSet asking_everywhere_;  // that ask wherever they stand
-  std::vector<text::StemId> subject_;
+  std::vector<Name> names_;    // of the subject
 };
 
 }  // namespace charley::match

@@ -52,7 +52,7 @@ RankingMatcher::RankingMatcher(std::shared_ptr<const knowledge::v1::Pack> pack,
       vocabulary_(std::move(vocabulary)),
       targets_(*pack_),
       ranker_(std::move(ranker)),
-      parts_(*vocabulary_, pack_->manifest().subject()),
+      parts_(*vocabulary_, pack_->manifest()),
       exact_(*pack_) {}
 
 Match RankingMatcher::Find(absl::Span<const text::Reading> conversation, bool explain) const {

@@ -45,6 +45,12 @@ TEST_F(TwoQuestions, OfWhichOneIsNotCoveredGetTheOtherAndBeToldSo) {
   EXPECT_NE(response.left_out(), "");
 }
 
+TEST_F(TwoQuestions, KnowTheSubjectByWhatPatientsCallIt) {
+  const v1::AskResponse response = Ask("how much is a visit? and what causes a charley horse?");
+  ASSERT_TRUE(response.has_answer()) << response.DebugString();
+  EXPECT_NE(response.left_out(), "");
+}
+
 TEST_F(TwoQuestions, OfWhichTheSecondLeansOnAnotherMatterAreNotAnswered) {
   EXPECT_TRUE(Ask("do my ears ring since harvest? what causes it?").has_not_covered());
   EXPECT_TRUE(Ask("are period cramps normal? and does heat help the cramps?").has_not_covered());

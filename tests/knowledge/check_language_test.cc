@@ -33,6 +33,15 @@ TEST(CheckLanguage, RefusesAManifestThatCitesNothingForTheSecondOpinion) {
   EXPECT_THAT(ProblemsOf(pack), ElementsAre(HasSubstr("manifest: has no learned_citations")));
 }
 
+TEST(CheckLanguage, RefusesANameOfTheSubjectWithoutWords) {
+  v1::Pack pack = ValidPack();
+  pack.mutable_manifest()->add_also_called("charley horse");
+  EXPECT_THAT(ProblemsOf(pack), IsEmpty());
+  pack.mutable_manifest()->add_also_called(" ");
+  EXPECT_THAT(ProblemsOf(pack),
+              ElementsAre(HasSubstr("manifest: has an also_called without words")));
+}
+
 TEST(CheckLanguage, RefusesPlaceholdersThatNothingFillsIn) {
   v1::Pack pack = ValidPack();
   pack.mutable_manifest()->set_urgent_action("Call {emergancy}.");

@@ -13,7 +13,15 @@ using ::testing::ElementsAre;
 
 class QuestionPartsTest : public testing::Test {
  protected:
-  QuestionPartsTest() : vocabulary_(MakeVocabulary()), parts_(vocabulary_, "cramps and spasms") {}
+  QuestionPartsTest() : vocabulary_(MakeVocabulary()), parts_(vocabulary_, AboutCramps()) {}
+
+  static knowledge::v1::Manifest AboutCramps() {
+    knowledge::v1::Manifest manifest;
+    manifest.set_subject("cramps and spasms");
+    manifest.add_also_called("charley horse");
+    manifest.add_also_called("nobody's name for it");  // of words that no text holds
+    return manifest;
+  }
 
   // The parts of a message, each with its words.
   std::vector<std::string> Split(const std::string& message) const {
@@ -46,7 +54,7 @@ class QuestionPartsTest : public testing::Test {
     text::Vocabulary::Builder builder;
     builder.AddText(
         "does heat help a cramp and how long do they last or is ice better as well what cramping "
-        "spasms secondly whether my calf it");
+        "spasms secondly whether my calf it charley horse");
     return std::move(builder).Build();
   }
 
@@ -116,6 +124,11 @@ TEST_F(QuestionPartsTest, TakesAMarkForTheLastPartOfItsSentence) {
 TEST_F(QuestionPartsTest, LetsAnAndGoOnAsking) {
   EXPECT_THAT(Asking("is ice better? and heat for my calf"), ElementsAre(true, true));
   EXPECT_THAT(Asking("my ice better. and heat for my calf"), ElementsAre(false, false));
+}
+
+TEST_F(QuestionPartsTest, KnowsASubjectByItsOtherNames) {
+  EXPECT_THAT(NamingTheSubject("what eases a charley horse? is charley a horse? and my charley"),
+              ElementsAre(true, false, false));
 }
 
 TEST_F(QuestionPartsTest, TellsWhatNamesTheSubjectInAnyForm) {
