@@ -17,6 +17,9 @@ constexpr UChar32 kInvisible[] = {0x200B, 0x200C, 0x200D, 0x2060, 0x00AD};
 constexpr absl::string_view kLatin = "aceiopxy";
 constexpr UChar32 kCyrillic[] = {0x0430, 0x0441, 0x0435, 0x0456, 0x043E, 0x0440, 0x0445, 0x0443};
 
+constexpr int kDrawsOfTypos = 8;
+constexpr uint64_t kBetweenDraws = 1000;  // seeds; a message and what was said earlier take fewer
+
 // What `rewrite(character, result)` appends for each character of a text.
 template <typename Rewrite>
 std::string Rewritten(const std::string& text, Rewrite rewrite) {
@@ -75,7 +78,7 @@ std::string DisguisedText(const std::string& text, Disguise disguise, uint64_t s
 
 // In the order of Disguise.
 constexpr std::pair<absl::string_view, absl::string_view> kNamesAndDescriptions[] = {
-    {"typos", "With a typing error in each long word"},
+    {"typos", "With a typing error in each long word, mean of eight draws"},
     {"capitals", "In capitals"},
     {"no punctuation", "Without punctuation"},
     {"zero width", "With invisible characters within words"},
@@ -91,10 +94,12 @@ absl::string_view DescriptionOf(Disguise disguise) {
   return kNamesAndDescriptions[static_cast<size_t>(disguise)].second;
 }
 
+int DrawsOf(Disguise disguise) { return disguise == Disguise::kTypos ? kDrawsOfTypos : 1; }
+
 knowledge::v1::LabelledMessage Disguised(const knowledge::v1::LabelledMessage& message,
-                                         Disguise disguise) {
+                                         Disguise disguise, int draw) {
   knowledge::v1::LabelledMessage result = message;
-  const uint64_t seed = text::SeedOf(message.id());
+  const uint64_t seed = text::SeedOf(message.id()) + static_cast<uint64_t>(draw) * kBetweenDraws;
   result.set_question(DisguisedText(message.question(), disguise, seed));
   for (int i = 0; i < message.earlier_size(); ++i) {
     const uint64_t own_seed = seed + 1 + static_cast<uint64_t>(i);

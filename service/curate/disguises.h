@@ -29,10 +29,14 @@ absl::string_view NameOf(Disguise disguise);
 // What it does to a message, in a few words.
 absl::string_view DescriptionOf(Disguise disguise);
 
-// A message whose question, and what was said earlier, is disguised. The same message gives the
-// same result on every machine; typing errors are seeded by its id.
+// How many different results a disguise is measured by: one draw of typing errors costs a point
+// more or less than the next.
+int DrawsOf(Disguise disguise);
+
+// A message whose question, and what was said earlier, is disguised. The same message and draw,
+// from 0, give the same result on every machine; typing errors are seeded by its id.
 knowledge::v1::LabelledMessage Disguised(const knowledge::v1::LabelledMessage& message,
-                                         Disguise disguise);
+                                         Disguise disguise, int draw = 0);
 
 }  // namespace charley::curate
 

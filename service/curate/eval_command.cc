@@ -24,9 +24,9 @@ struct EvalOptions {
 };
 
 knowledge::LabelledMessages InDisguise(const knowledge::LabelledMessages& messages,
-                                       Disguise disguise) {
+                                       Disguise disguise, int draw) {
   knowledge::LabelledMessages result;
-  for (const auto& message : messages) *result.Add() = Disguised(message, disguise);
+  for (const auto& message : messages) *result.Add() = Disguised(message, disguise, draw);
   return result;
 }
 
@@ -44,8 +44,12 @@ absl::Status Eval(const EvalOptions& options, CommandLine& line) {
   std::deque<knowledge::LabelledMessages> disguised;  // referred to by the report
   for (const Disguise disguise : kDisguises) {
     if (!IsWanted(disguise, options)) continue;
-    disguised.push_back(InDisguise(messages, disguise));
-    report.disguised.push_back({disguise, Evaluate(*engine, disguised.back())});
+    std::vector<Evaluation> draws;
+    for (int draw = 0; draw < DrawsOf(disguise); ++draw) {
+      disguised.push_back(InDisguise(messages, disguise, draw));
+      draws.push_back(Evaluate(*engine, disguised.back()));
+    }
+    report.disguised.push_back({disguise, MeanOf(std::move(draws))});
   }
   options.json ? WriteJson(report, line.out) : WriteText(report, line.out);
   return absl::OkStatus();

@@ -11,6 +11,20 @@ namespace {
 
 using Message = knowledge::v1::LabelledMessage;
 
+template <typename Visit>
+void ForEachTally(MeasuredRate& rate, Visit visit) {
+  visit(rate.all);
+  for (auto& [name, tally] : rate.by_category) visit(tally);
+  for (auto& [name, tally] : rate.by_style) visit(tally);
+}
+
+// Adds credits of the same messages.
+void Add(const MeasuredRate& other, MeasuredRate& sum) {
+  sum.all.credit += other.all.credit;
+  for (auto& [name, tally] : sum.by_category) tally.credit += other.by_category.at(name).credit;
+  for (auto& [name, tally] : sum.by_style) tally.credit += other.by_style.at(name).credit;
+}
+
 class Evaluator {
  public:
   explicit Evaluator(const answer::Engine& engine) : engine_(engine) {}
@@ -93,6 +107,18 @@ Evaluation Evaluate(const answer::Engine& engine, const knowledge::LabelledMessa
   Evaluator evaluator(engine);
   for (const Message& message : messages) evaluator.Add(message);
   return evaluator.Finish();
+}
+
+Evaluation MeanOf(std::vector<Evaluation> evaluations) {
+  Evaluation& mean = evaluations.front();
+  const auto count = static_cast<double>(evaluations.size());
+  for (size_t i = 0; i < mean.rates.size(); ++i) {
+    for (size_t other = 1; other < evaluations.size(); ++other) {
+      Add(evaluations[other].rates[i], mean.rates[i]);
+    }
+    ForEachTally(mean.rates[i], [count](Tally& tally) { tally.credit /= count; });
+  }
+  return std::move(mean);
 }
 
 double PointsLost(const MeasuredRate& first, const MeasuredRate& other) {

@@ -62,6 +62,10 @@ struct Evaluation {
 // must outlive the result.
 Evaluation Evaluate(const answer::Engine& engine, const knowledge::LabelledMessages& messages);
 
+// The mean of evaluations of the same messages, worded otherwise each time: credits are averaged;
+// all else is the first one's. There is at least one.
+Evaluation MeanOf(std::vector<Evaluation> evaluations);
+
 // Points (hundredths of the rate) by which `other` is worse than `first`; negative when better.
 double PointsLost(const MeasuredRate& first, const MeasuredRate& other);
 

@@ -23,6 +23,8 @@ bool Accepts(const Paragraphs& accepted, const v1::Answer& answer) {
 }
 
 bool Accepts(const knowledge::v1::LabelledMessage& message, const v1::Answer& answer) {
+  const auto& never = message.never();
+  if (std::find(never.begin(), never.end(), answer.topic_id()) != never.end()) return false;
   return Accepts(message.paragraphs(), answer) || Accepts(message.second_paragraphs(), answer);
 }
 

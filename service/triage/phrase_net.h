@@ -86,8 +86,6 @@ class PhraseNet {
     const uint32_t rank = begun.symbols.Rank(symbol);
     return rank == RankedSet::kNone ? kRoot : begun.first + rank;
   }
-  // Where a gap leads that follows a phrase's first step, or kRoot when none does.
-  NodeId Beyond(NodeId begun) const { return beyonds_[begun]; }
   // Calls `visit` with every node that a gap leads to.
   template <typename Visit>
   void ForEachBeyond(NodeId node, Visit visit) const {

@@ -28,6 +28,18 @@ TEST(Disguised, MisspellsAMessageAndWhatWasSaidEarlier) {
   EXPECT_NE(typed.question(), Disguised(message, Disguise::kTypos).question());
 }
 
+TEST(Disguised, DrawsOtherTypingErrorsEachTime) {
+  knowledge::v1::LabelledMessage message;
+  message.set_id("m1");
+  message.set_question("my hamstring cramps whenever somebody tickles it, seriously");
+  std::set<std::string> questions;
+  for (int draw = 0; draw < DrawsOf(Disguise::kTypos); ++draw) {
+    questions.insert(Disguised(message, Disguise::kTypos, draw).question());
+  }
+  EXPECT_EQ(questions.size(), 8u);
+  EXPECT_EQ(DrawsOf(Disguise::kCapitals), 1);
+}
+
 TEST(Disguised, WritesInCapitalsInEveryScript) {
   EXPECT_EQ(Disguised(Message("can't él ß"), Disguise::kCapitals).question(), "CAN'T ÉL SS");
 }

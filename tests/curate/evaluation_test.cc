@@ -93,6 +93,23 @@ TEST_F(EvaluateTest, ReadsWhatWasSaidEarlier) {
   EXPECT_EQ(Evaluate(*engine_, messages_).Find(Measure::kUrgentRecall)->all.credit, 1);
 }
 
+TEST(MeanOf, AveragesTheCreditOfTheSameMessages) {
+  std::vector<Evaluation> draws(4);
+  for (size_t draw = 0; draw < draws.size(); ++draw) {
+    MeasuredRate rate;
+    rate.measure = Measure::kInScope;
+    rate.all = {static_cast<double>(draw), 5};
+    rate.by_style["plain"] = {draw == 0 ? 1.0 : 0.0, 2};
+    draws[draw].rates.push_back(rate);
+  }
+  const Evaluation mean = MeanOf(std::move(draws));
+  const MeasuredRate* rate = mean.Find(Measure::kInScope);
+  ASSERT_NE(rate, nullptr);
+  EXPECT_EQ(rate->all.credit, 1.5);
+  EXPECT_EQ(rate->all.n, 5);
+  EXPECT_EQ(rate->by_style.at("plain").credit, 0.25);
+}
+
 TEST_F(EvaluateTest, WritesRatesWithIntervalsPartsConfusionsAndMisses) {
   AddMixed();
   std::ostringstream out;

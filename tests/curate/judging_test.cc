@@ -108,6 +108,15 @@ TEST_F(JudgeTest, AcceptsOneOfTheFirstTwoCitationsOfTheArticle) {
   EXPECT_EQ(Credit(Measure::kInScope, AnswerCiting({{"other", 7}})), 0);
 }
 
+TEST_F(JudgeTest, AcceptsNoAnswerThatIsForOtherPeople) {
+  ExpectParagraphs7And8();
+  AskOutcome outcome = AnswerCiting({{"article", 7}});
+  outcome.response.mutable_answer()->set_topic_id("pregnancy");
+  EXPECT_EQ(Credit(Measure::kInScope, outcome), 1);
+  message_.add_never("pregnancy");
+  EXPECT_EQ(Credit(Measure::kInScope, outcome), 0);
+}
+
 TEST_F(JudgeTest, TakesAnEscalationForNoAnswerInScope) {
   ExpectParagraphs7And8();
   EXPECT_EQ(Credit(Measure::kInScope, EscalationAt(v1::URGENCY_EMERGENCY_NOW)), 0);

@@ -53,7 +53,7 @@ void ExpectTheSameBits(const std::vector<Number>& numbers, size_t columns, std::
 }
 
 // Columns that fill whole blocks of registers, and that do not.
-constexpr size_t kColumns[] = {8, 56, 64, 104, 128, 136, 200};
+constexpr size_t kColumns[] = {8, 16, 32, 56, 64, 80, 104, 112, 128, 136, 200};
 
 TEST(AddRows, GivesTheSameBitsAsAddingBytesOneByOne) {
   std::mt19937 random(1);

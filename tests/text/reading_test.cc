@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "service/text/spelling.h"
-
 namespace charley::text {
 namespace {
 
@@ -72,12 +70,6 @@ TEST(Vocabulary, HashesStemsTheSameInEveryOrder) {
   const Vocabulary two = std::move(other).Build();
   EXPECT_EQ(one.StemHashes()[one.Stem(one.Find("swelling").id)],
             two.StemHashes()[two.Stem(two.Find("swelling").id)]);
-}
-
-TEST(EditDistance, CountsAnExchangeOfNeighboursOnce) {
-  EXPECT_EQ(EditDistance("chest", "cehst", 2), 1);
-  EXPECT_EQ(EditDistance("calf", "calf", 2), 0);
-  EXPECT_EQ(EditDistance("calf", "toe", 1), 2);
 }
 
 }  // namespace
