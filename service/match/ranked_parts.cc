@@ -1,5 +1,7 @@
 #include "service/match/ranked_parts.h"
 
+#include <algorithm>
+
 #include "service/match/tokens.h"
 
 namespace charley::match {
@@ -18,6 +20,11 @@ RankedParts::RankedParts(const QuestionParts& parts, const Ranker& ranker,
   if (segments.size() < 2) return;
   parts_ = parts.Describe(question, segments);
   ranked_.resize(parts_.size());
+}
+
+bool RankedParts::SeveralAsk() const {
+  return std::count_if(parts_.begin(), parts_.end(),
+                       [](const QuestionPart& part) { return part.asks; }) >= 2;
 }
 
 const RankedPart& RankedParts::Rank(size_t i) {

@@ -32,6 +32,8 @@ class RankedParts {
   // 0 when the message is one part: it is what the ranker makes of the whole.
   size_t size() const { return parts_.size(); }
   const QuestionPart& Part(size_t i) const { return parts_[i]; }
+  // Whether two parts or more ask something.
+  bool SeveralAsk() const;
   const RankedPart& Rank(size_t i);
   // Whether what is told before a part may be what the part is about: a statement that is not
   // covered, or another kind of the subject ("period cramps").

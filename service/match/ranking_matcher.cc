@@ -15,6 +15,9 @@ constexpr float kClearPart = 0.6F;
 // Below this share of it, a question is about something else, and not the context of what is asked
 // beside it.
 constexpr double kSomethingElse = 0.25;
+// Of two questions that the same place answers, each has an answer of its own when its part means
+// its topic at least this surely: "is heat good, and can I rub it?"
+constexpr float kSurelyMeant = 0.9F;
 // Topics to choose from: more do not fit beside a question on a telephone.
 constexpr size_t kMostOptions = 3;
 constexpr size_t kMostTopics = 5;  // in a match
@@ -148,27 +151,35 @@ const Ranking* RankingMatcher::FindAskedAlone(RankedParts& parts) {
   return best;
 }
 
-bool RankingMatcher::IsElsewhere(const Ranking& part, int topic) const {
-  const int best = part.topics.front().topic;
-  return best != topic && !ranker_.SamePlace(best, topic);
+bool RankingMatcher::WantsAnother(RankedParts& parts, size_t i, int topic) const {
+  const Ranking& ranking = parts.Rank(i).ranking;
+  const int best = ranking.topics.front().topic;
+  if (best == topic) return false;
+  if (!ranker_.SamePlace(best, topic)) return true;
+  const float meant = ranking.probabilities[static_cast<size_t>(best)];
+  return parts.Part(i).asks && parts.SeveralAsk() && meant >= kSurelyMeant * ranking.shares.topics;
 }
 
 const Ranking* RankingMatcher::FindSecondQuestion(RankedParts& parts, int first) const {
+  // What rests on another place says more beside the first answer.
+  const auto worth = [&](const Ranking& part) {
+    return std::make_pair(!ranker_.SamePlace(part.topics.front().topic, first), Served(part));
+  };
   const Ranking* second = nullptr;
   for (size_t i = 0; i < parts.size(); ++i) {
     if (!parts.Part(i).asks) continue;
     const Ranking& ranking = parts.Rank(i).ranking;
-    if (!IsClear(ranking) || !IsElsewhere(ranking, first)) continue;
-    if (second == nullptr || Served(*second) < Served(ranking)) second = &ranking;
+    if (!IsClear(ranking) || !WantsAnother(parts, i, first)) continue;
+    if (second == nullptr || worth(*second) < worth(ranking)) second = &ranking;
   }
   return second;
 }
 
 const Ranking* RankingMatcher::FirstClear(RankedParts& parts,
-                                          absl::FunctionRef<bool(const Ranking&)> is_wanted) {
+                                          absl::FunctionRef<bool(size_t)> is_wanted) {
   for (size_t i = 0; i < parts.size(); ++i) {
     const Ranking& ranking = parts.Rank(i).ranking;
-    if (IsClear(ranking) && is_wanted(ranking)) return &ranking;
+    if (IsClear(ranking) && is_wanted(i)) return &ranking;
   }
   return nullptr;
 }
@@ -177,14 +188,12 @@ void RankingMatcher::AnswerTwoQuestions(RankedParts& parts, Match& match) const 
   const int first = match.topics.front().topic;
   const Ranking* second = FindSecondQuestion(parts, first);
   if (second == nullptr) return;
-  const bool asks_first = FirstClear(parts, [&](const Ranking& ranking) {
-                            return !IsElsewhere(ranking, first);
-                          }) != nullptr;
+  const bool asks_first =
+      FirstClear(parts, [&](size_t i) { return !WantsAnother(parts, i, first); }) != nullptr;
   if (!asks_first) {
     // What the whole message is closest to is neither of its questions.
-    const Ranking* other = FirstClear(parts, [&](const Ranking& ranking) {
-      return IsElsewhere(ranking, second->topics.front().topic);
-    });
+    const Ranking* other = FirstClear(
+        parts, [&](size_t i) { return WantsAnother(parts, i, second->topics.front().topic); });
     if (other == nullptr) return;
     PutAt(0, *other, match);
   }

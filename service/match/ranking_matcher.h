@@ -49,12 +49,12 @@ class RankingMatcher : public Matcher {
   bool AsksSomethingElse(RankedParts& parts) const;
   // The question that can be answered by itself when another one of the message is not covered.
   static const Ranking* FindAskedAlone(RankedParts& parts);
-  // Whether a part is answered by a place other than a topic's.
-  bool IsElsewhere(const Ranking& part, int topic) const;
-  // The clearest question that is answered by a place other than a topic's, if any.
+  // Whether a part wants another answer than a topic's: one that rests on another place or, when
+  // several parts ask, is surely meant.
+  bool WantsAnother(RankedParts& parts, size_t i, int topic) const;
+  // The clearest question that wants another answer than a topic's, if any.
   const Ranking* FindSecondQuestion(RankedParts& parts, int first) const;
-  static const Ranking* FirstClear(RankedParts& parts,
-                                   absl::FunctionRef<bool(const Ranking&)> is_wanted);
+  static const Ranking* FirstClear(RankedParts& parts, absl::FunctionRef<bool(size_t)> is_wanted);
   void AnswerTwoQuestions(RankedParts& parts, Match& match) const;
   static void PutAt(size_t place, const Ranking& ranking, Match& match);
   void Clarify(const Ranking& ranking, Match& match) const;
