@@ -91,8 +91,6 @@ class MentionFinder {
     }
   }
 
-  bool IsKnown(uint32_t at) const { return at < count_ && words_[at].id != text::kNoWord; }
-
   bool BeginsSentence(uint32_t at) const {
     return reading_.Source(words_[at]).gap == text::Gap::kSentence;
   }
