@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the native developers' examples, each asking a real charleyd two questions: one that has an answer, one that is a red flag.
+# Runs the native developers' examples, each asking a real charleyd four times: what has an answer, a red flag, two questions at once,
+# and two of which one is not covered.
 # Kotlin on the JVM with OkHttp's transport and the lite runtime, as an Android app has them; TypeScript; Python; C++. Swift is not run.
 #
 #   bash tests/native_clients.sh [build/release]
@@ -61,9 +62,15 @@ passed=0
 ask() {
   local name=$1
   shift
-  local answer red_flag
+  local answer red_flag both half
   answer=$("$@" "What should I do when I get a cramp?") || fail "$name: the call failed"
   red_flag=$("$@" "I have crushing chest pain") || fail "$name: the call failed"
+  both=$("$@" "Does magnesium help with cramps, and do bananas help?") || fail "$name: the call failed"
+  half=$("$@" "How much is a visit? And what causes a charley horse?") || fail "$name: the call failed"
+  for title in "Does magnesium help" "Do bananas"; do
+    grep -q "^$title" <<<"$both" || fail "$name: not both answers: $both"
+  done
+  grep -q '^I can answer only part' <<<"$half" || fail "$name: does not say what is left out: $half"
   grep -q 'paragraph' <<<"$answer" || fail "$name: no cited answer: $answer"
   grep -q '^Seek urgent care\. .*999' <<<"$red_flag" || fail "$name: no escalation: $red_flag"
   passed=$((passed + 1))
