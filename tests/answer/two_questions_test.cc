@@ -76,6 +76,11 @@ TEST_F(TwoQuestions, AreNotMadeOfAStatementAndItsQuestion) {
               ElementsAre("night-cramp-what-to-do"));
 }
 
+TEST_F(TwoQuestions, AreNotMadeOfAQuestionAndSmallTalk) {
+  EXPECT_THAT(TopicsOf("does heat help a cramp? how are you doing today?"),
+              ElementsAre("heat-for-cramp"));
+}
+
 TEST_F(TwoQuestions, AreAnsweredForWhatTheyAskWhereTheWholeIsClosestToAThird) {
   EXPECT_THAT(
       TopicsOf(
@@ -109,6 +114,7 @@ TEST_F(TwoQuestions, KnowTheSubjectByWhatPatientsCallIt) {
 TEST_F(TwoQuestions, OfWhichTheSecondLeansOnAnotherMatterAreNotAnswered) {
   EXPECT_TRUE(Ask("do my ears ring since harvest? what causes it?").has_not_covered());
   EXPECT_TRUE(Ask("are period cramps normal? and does heat help the cramps?").has_not_covered());
+  EXPECT_TRUE(Ask("My tooth is killing me. does heat help the cramp?").has_not_covered());
 }
 
 }  // namespace
